@@ -1,0 +1,1 @@
+"""Starts everything: settings, URLs, servers, commands. Nobody imports it."""

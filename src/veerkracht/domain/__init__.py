@@ -1,0 +1,1 @@
+"""The programme itself, one Django app per word."""

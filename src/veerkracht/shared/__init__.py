@@ -1,0 +1,1 @@
+"""Knows no programme word: decisions, audit, mail, sheets, components, connectors."""
