@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, unquote, urlparse
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from veerkracht.config import postgres
+
 from .environment import ENV, PROJECT_ROOT
 
 BASE_URL = ENV.base_url or f"http://localhost:{ENV.port}"
@@ -133,8 +135,8 @@ def database_from_url(url: str) -> dict[str, object]:
     }
 
 
-# Without DATABASE_URL the embedded server is used; the command line starts it and fills this in (config/postgres.py).
-DATABASES = {"default": database_from_url(ENV.database_url or f"postgresql://postgres@/veerkracht?host={VAR}/postgres")}
+# Without DATABASE_URL the embedded server is used; the command line starts it (config/cli.py, config/postgres).
+DATABASES = {"default": database_from_url(ENV.database_url or postgres.dsn(VAR / "postgres"))}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

@@ -16,7 +16,9 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="VEERKRACHT_", extra="ignore")
 
-    database_url: str = Field("", alias="DATABASE_URL", description="Any PostgreSQL 15+; empty starts the embedded one.")
+    database_url: str = Field(
+        "", alias="DATABASE_URL", description="Any PostgreSQL 15+; empty starts the embedded one."
+    )
     port: int = Field(8000, alias="PORT", ge=1, le=65535, description="Port of the web server.")
     var: Path = Field(PROJECT_ROOT / "var", description="Folder for the embedded database, uploads and run files.")
     secret_key: SecretStr = Field(SecretStr(""), description="Signs sessions and links; required in production.")

@@ -2,6 +2,8 @@
 
 import os
 
+from veerkracht.config import postgres
+
 from .base import *  # noqa: F403 settings modules extend each other this way
 from .base import TEMPLATES, VAR, database_from_url
 
@@ -9,11 +11,7 @@ SECRET_KEY = "tests"  # noqa: S105 signs nothing outside the tests
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", ".localhost"]
 REQUIRE_MFA = False
 DEMO = True
-DATABASES = {
-    "default": database_from_url(
-        os.environ.get("TEST_DATABASE_URL") or f"postgresql://postgres@/veerkracht?host={VAR}/postgres-test"
-    )
-}
+DATABASES = {"default": database_from_url(os.environ.get("TEST_DATABASE_URL") or postgres.dsn(VAR / "postgres-test"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "[undefined: %s]"  # type: ignore[index]  # settings are plain dictionaries
