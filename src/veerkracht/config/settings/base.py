@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.config import postgres
+from veerkracht.shared.logs import logging_settings
 
 from .environment import ENV, PROJECT_ROOT
 
@@ -188,7 +189,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = ENV.mail_from
 EMAIL_BACKEND = "veerkracht.shared.mail.backends.ShownInBrowser"
 
-PGHISTORY_FIELD = None
+LOGGING = logging_settings(ENV.log_level)
 DJANGO_TABLES2_TEMPLATE = "ui/table.html"
 
 SESSION_COOKIE_HTTPONLY = True
