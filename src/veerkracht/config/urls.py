@@ -1,0 +1,3 @@
+"""Which door answers which address."""
+
+urlpatterns: list = []

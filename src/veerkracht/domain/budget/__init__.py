@@ -1,0 +1,1 @@
+"""The programme's money lines; knows `programme`. Reservations and spending stand here later."""

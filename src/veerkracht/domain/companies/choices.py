@@ -1,0 +1,80 @@
+"""Kinds of facts, evidence and steps: stable codes, translated labels."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class OccasionKind(TextChoices):
+    """What a fact may have happened at."""
+
+    EVENT = "event", _("event")
+
+
+class TouchpointKind(TextChoices):
+    """What happened between a person or company and the programme."""
+
+    ATTENDED = "attended", _("attended a meeting")
+    HEADCOUNT = "headcount", _("people without a name")
+    SAW_NEED = "saw_need", _("answered 'I see the need'")
+    ASKED = "asked", _("asked a question")
+    SCANNED = "scanned", _("completed a scan")
+    STEP = "step", _("took a concrete step")
+    JOINED_CIRCLE = "joined_circle", _("joined a circle")
+    REDEEMED_VOUCHER = "redeemed_voucher", _("redeemed a voucher")
+
+
+class SourceKind(TextChoices):
+    """Where a fact comes from."""
+
+    ATTENDANCE_IMPORT = "attendance_import", _("attendance list")
+    EVENT = "event", _("event page")
+    QUESTION = "question", _("question")
+    STEP = "step", _("concrete step")
+    TEAM = "team", _("noted by the team")
+    SURVEY = "survey", _("answer after a meeting")
+
+
+class EvidenceLevel(TextChoices):
+    """How well a step is proven (KPI-2)."""
+
+    A1 = "A1", _("A1: the company says so")
+    A2 = "A2", _("A2: a document or link shows it")
+    A3 = "A3", _("A3: confirmed by a visit or a second scan")
+
+
+class EvidenceKind(TextChoices):
+    """What shows that a step was taken."""
+
+    NONE = "none", _("nothing yet: ask the company")
+    LINK = "link", _("a link")
+    DOCUMENT = "document", _("a document")
+    VISIT = "visit", _("we saw it on a visit")
+
+
+class StepKind(TextChoices):
+    """What a company can do to renew how it works (KPI-2)."""
+
+    ACTION_PLAN = "action_plan", _("made an action plan after a scan")
+    EXPERIMENT = "experiment", _("started an experiment of its own")
+    ADVISER = "adviser", _("hired an adviser or coach")
+    CIRCLE = "circle", _("joined a learning circle")
+    TRAINING = "training", _("trained people for a new way of working")
+    OTHER = "other", _("another concrete step")
+
+
+class StepState(TextChoices):
+    """Where a recorded step stands."""
+
+    ASKED = "asked", _("waiting for the company")
+    EVIDENCED = "evidenced", _("shown by evidence")
+    CONFIRMED = "confirmed", _("confirmed by the company")
+    DENIED = "denied", _("denied by the company")
+    WITHDRAWN = "withdrawn", _("withdrawn by the team")
+
+
+class SubjectKind(TextChoices):
+    """What a change in the ledger is about."""
+
+    COMPANY = "company", _("company")
+    PERSON = "person", _("person")
+    OCCASION = "occasion", _("occasion")

@@ -1,0 +1,141 @@
+"""The firm: one record per company and programme."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.programme.choices import Verdict
+from veerkracht.domain.programme.models import Municipality, Programme
+from veerkracht.shared.audit.history import keep_history
+
+from ..choices import EvidenceLevel
+
+
+class CompanyQuerySet(models.QuerySet["Company"]):
+    """Companies of a programme."""
+
+    def of(self, programme: Programme) -> "CompanyQuerySet":
+        """Return the companies of this programme that were not merged into another."""
+        return self.filter(programme=programme, merged_into__isnull=True)
+
+
+@keep_history
+class Company(models.Model):
+    """A firm, by KvK number where known. Each figure has its source and date in `sources`."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="companies")
+    kvk_number = models.CharField(
+        _("KvK number"), max_length=8, null=True, blank=True, validators=[RegexValidator(r"^\d{8}$")]
+    )
+    name = models.CharField(_("name"), max_length=250)
+    trade_names = ArrayField(models.CharField(max_length=250), default=list, blank=True, verbose_name=_("trade names"))
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("municipality")
+    )
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
+    place = models.CharField(_("place"), max_length=100, blank=True)
+    website = models.CharField(_("website"), max_length=250, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    sbi_code = models.CharField(_("SBI code"), max_length=6, blank=True)
+    sbi_version = models.CharField(_("SBI version"), max_length=4, blank=True)
+    section = models.CharField(_("sector"), max_length=1, blank=True, help_text=_("NACE section of the SBI code."))
+    headcount = models.PositiveIntegerField(_("employees"), null=True, blank=True)
+    turnover = models.DecimalField(_("turnover"), max_digits=14, decimal_places=2, null=True, blank=True)
+    balance = models.DecimalField(_("balance total"), max_digits=14, decimal_places=2, null=True, blank=True)
+    sources = models.JSONField(default=dict, blank=True, help_text=_("Per field: source and date."))
+    target_answer = models.CharField(_("in the target group"), max_length=7, choices=Verdict, default=Verdict.UNKNOWN)
+    target_reasons = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    search_text = models.TextField(blank=True, editable=False)
+    match_keys = ArrayField(models.CharField(max_length=80), default=list, blank=True, editable=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_companies")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CompanyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("company")
+        verbose_name_plural = _("companies")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["programme", "kvk_number"],
+                condition=Q(merged_into__isnull=True),
+                name="companies_one_company_per_kvk_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(kvk_number__isnull=True) | Q(kvk_number__regex=r"^\d{8}$"), name="companies_kvk_8_digits"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="companies_has_name"),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["programme", "name", "id"], condition=Q(merged_into__isnull=True), name="companies_by_name"
+            ),
+            models.Index(fields=["programme", "municipality"]),
+            GinIndex(fields=["match_keys"], name="companies_match_keys"),
+            GinIndex(fields=["search_text"], opclasses=["gin_trgm_ops"], name="companies_search_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CompanyStage(models.Model):
+    """First moment of each stage of a company, computed from the ledger; a company without facts has no row."""
+
+    company = models.OneToOneField(Company, models.CASCADE, primary_key=True, related_name="stage")
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    reached_on = models.DateField(_("reached"), null=True)
+    reached_by = models.ForeignKey("companies.Touchpoint", models.SET_NULL, null=True, related_name="+")
+    aware_on = models.DateField(_("aware"), null=True)
+    aware_by = models.ForeignKey("companies.Touchpoint", models.SET_NULL, null=True, related_name="+")
+    aware_is_proxy = models.BooleanField(default=False)
+    activated_on = models.DateField(_("activated"), null=True)
+    activated_by = models.ForeignKey("companies.Touchpoint", models.SET_NULL, null=True, related_name="+")
+    activated_level = models.CharField(max_length=2, choices=EvidenceLevel, blank=True)
+    last_on = models.DateField(_("last contact"), null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["programme", "-last_on"]),
+            models.Index(fields=["programme", "activated_on"]),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(Q(aware_on__isnull=True) | Q(reached_on__lte=models.F("aware_on")))
+                & (Q(activated_on__isnull=True) | Q(aware_on__lte=models.F("activated_on"))),
+                name="companies_stages_in_order",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.company_id}: {self.reached_on} {self.aware_on} {self.activated_on}"
+
+
+class CompanyMerge(models.Model):
+    """Two records that were one firm; holds what is needed to undo it."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    kept = models.ForeignKey(Company, models.PROTECT, related_name="merges_kept")
+    merged = models.ForeignKey(Company, models.PROTECT, related_name="merges_lost")
+    moved = models.JSONField(default=dict, help_text=_("Per table and column: the rows that were pointed elsewhere."))
+    filled = models.JSONField(default=dict, help_text=_("Fields of the kept company before the merge."))
+    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    merged_at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(kept=models.F("merged")), name="companies_merge_two"),
+            models.UniqueConstraint(
+                fields=["merged"], condition=Q(undone_at__isnull=True), name="companies_merged_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.merged_id} -> {self.kept_id}"

@@ -1,0 +1,1 @@
+"""Meetings, and who came. Knows `fans`, `pioniers` and below; facts go to the ledger in `companies`."""

@@ -1,0 +1,137 @@
+"""Events and attendance lists."""
+
+import datetime as dt
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.companies.models import Company, Occasion, Person
+from veerkracht.domain.fans.models import Fan
+from veerkracht.domain.programme.models import Municipality, Programme
+from veerkracht.shared.audit.history import keep_history
+
+from .choices import EventKind, ImportState, RowChoice, RowOutcome
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Events of a programme, with what lists need."""
+
+    def of(self, programme: Programme) -> "EventQuerySet":
+        """Return the events of this programme with their occasion and fan."""
+        return self.filter(programme=programme).select_related("occasion", "fan", "municipality")
+
+    def public(self) -> "EventQuerySet":
+        """Return the events that the site shows."""
+        return self.filter(is_public=True)
+
+
+@keep_history
+class Event(models.Model):
+    """A dated meeting at a fan, with one or more pioniers; title and start stand on its occasion."""
+
+    occasion = models.OneToOneField(Occasion, models.PROTECT, primary_key=True, related_name="event")
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="events")
+    fan = models.ForeignKey(Fan, models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("fan"))
+    kind = models.CharField(_("kind"), max_length=10, choices=EventKind, default=EventKind.TALK)
+    minutes = models.PositiveSmallIntegerField(_("duration in minutes"), default=120)
+    venue = models.CharField(_("place"), max_length=200, blank=True)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("municipality")
+    )
+    theme = models.CharField(_("theme"), max_length=100, blank=True)
+    summary = models.TextField(_("what it is about"), blank=True)
+    headcount = models.PositiveIntegerField(_("people in the room"), null=True, blank=True)
+    is_public = models.BooleanField(_("on the site"), default=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes: ClassVar = [models.Index(fields=["programme", "fan"])]
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(minutes__gt=0), name="events_some_minutes")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """Return the title of the occasion."""
+        return self.occasion.title
+
+    @property
+    def starts_at(self) -> dt.datetime:
+        """Return the start of the occasion."""
+        return self.occasion.starts_at
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        """Return the end."""
+        return self.starts_at + dt.timedelta(minutes=self.minutes)
+
+
+class AttendanceImportQuerySet(models.QuerySet["AttendanceImport"]):
+    """Imports of a programme."""
+
+    def of(self, programme: Programme) -> "AttendanceImportQuerySet":
+        """Return the imports of this programme."""
+        return self.filter(programme=programme)
+
+
+class AttendanceImport(models.Model):
+    """One attendance list as a fan sent it: read, looked at, committed in one go, undoable."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="imports")
+    file_name = models.CharField(_("file"), max_length=200)
+    fingerprint = models.CharField(max_length=64, db_index=True, help_text=_("Recognises the same list."))
+    columns = models.JSONField(default=dict, help_text=_("Which column holds what."))
+    cells = models.JSONField(default=list, help_text=_("The sheet as it was read."))
+    notes = models.JSONField(default=list, help_text=_("What the reader wants to say."))
+    unnamed = models.PositiveIntegerField(_("people without a name"), default=0)
+    state = models.CharField(_("state"), max_length=10, choices=ImportState, default=ImportState.PREVIEW)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    committed_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AttendanceImportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attendance list")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["event", "fingerprint"], condition=Q(state="committed"), name="events_same_list_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportRow(models.Model):
+    """One line of the list: what was read, what was found, what was decided, what it became."""
+
+    batch = models.ForeignKey(AttendanceImport, models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField(_("row"))
+    parsed = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    outcome = models.CharField(_("found"), max_length=12, choices=RowOutcome)
+    candidate = models.ForeignKey(
+        Company, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("company found")
+    )
+    score = models.PositiveSmallIntegerField(default=0)
+    reasons = models.JSONField(default=list)
+    choice = models.CharField(_("decision"), max_length=12, choices=RowChoice, default=RowChoice.AUTO)
+    chosen = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_company = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "number"], name="events_one_row_per_number")]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id} row {self.number}"

@@ -1,0 +1,1 @@
+"""Existing networks that offer a stage to pioniers; knows `companies` and below."""

@@ -1,0 +1,43 @@
+"""The rollup: per subject the cells it counts in, and per cell how many subjects."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from veerkracht.domain.companies.choices import SubjectKind
+from veerkracht.domain.programme.models import Programme
+
+
+class Contribution(models.Model):
+    """The cells in which one company, person or occasion counts, as they stand in the tallies."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    subject_kind = models.CharField(max_length=8, choices=SubjectKind)
+    subject_id = models.BigIntegerField()
+    cells = ArrayField(models.CharField(max_length=80))
+    amounts = ArrayField(models.IntegerField())
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["subject_kind", "subject_id"], name="impact_one_contribution_per_subject")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_kind} {self.subject_id}"
+
+
+class Tally(models.Model):
+    """How many subjects count in one cell. Cells of different members must not be added up."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    cell = models.CharField(max_length=80)
+    amount = models.IntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "cell"], name="impact_one_tally_per_cell"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.cell}: {self.amount}"

@@ -1,0 +1,38 @@
+"""Working days of the Dutch calendar (ATW-1, ATW-2)."""
+
+import datetime as dt
+from functools import cache
+
+import holidays
+
+
+@cache
+def _dutch_holidays(year: int) -> frozenset[dt.date]:
+    """Return the holidays of ATW-2: `holidays` has 5 May once in five years, the act every year."""
+    days = set(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
+    days.add(dt.date(year, 5, 5))
+    return frozenset(days)
+
+
+def is_working_day(day: dt.date, extra_days_off: frozenset[dt.date] = frozenset()) -> bool:
+    """Tell whether this is a Monday to Friday that is no holiday (ATW-2) and no extra equated day."""
+    return day.weekday() < 5 and day not in _dutch_holidays(day.year) and day not in extra_days_off
+
+
+def add_working_days(day: dt.date, count: int, extra_days_off: frozenset[dt.date] = frozenset()) -> dt.date:
+    """Return the day that lies `count` working days after `day` (REF-A: the day of asking does not count)."""
+    while count > 0:
+        day += dt.timedelta(days=1)
+        if is_working_day(day, extra_days_off):
+            count -= 1
+    return day
+
+
+def quarter_start(day: dt.date) -> dt.date:
+    """Return the first day of the quarter in which the day lies."""
+    return dt.date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+
+
+def next_quarter(day: dt.date) -> dt.date:
+    """Return the first day of the quarter after the one in which the day lies."""
+    return quarter_start(quarter_start(day) + dt.timedelta(days=100))

@@ -1,0 +1,56 @@
+"""The outbox table."""
+
+import datetime as dt
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .choices import MailState
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    """Selections the sender and the outbox need."""
+
+    def due(self, now: dt.datetime) -> "MailQuerySet":
+        """Return what may be sent now, oldest first."""
+        return self.filter(state=MailState.QUEUED, send_after__lte=now).order_by("send_after", "pk")
+
+
+class Mail(models.Model):
+    """One message to one person."""
+
+    programme_id = models.BigIntegerField(null=True, db_index=True)
+    kind = models.CharField(_("kind"), max_length=60, help_text=_("Which notification this is."))
+    to_address = models.EmailField(_("to"))
+    to_name = models.CharField(_("name"), max_length=200, blank=True)
+    subject = models.CharField(_("subject"), max_length=250)
+    text = models.TextField(_("text"))
+    html = models.TextField(blank=True)
+    language = models.CharField(max_length=5, default="nl")
+    is_secret = models.BooleanField(default=False, help_text=_("Holds a sign-in code; the text is wiped once sent."))
+    state = models.CharField(_("state"), max_length=12, choices=MailState, default=MailState.QUEUED)
+    created_at = models.DateTimeField(_("written"), auto_now_add=True)
+    send_after = models.DateTimeField(_("not before"))
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["send_after", "id"], condition=Q(state="queued"), name="mail_due"),
+            models.Index(fields=["programme_id", "-created_at"]),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent"), name="mail_sent_has_moment"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

@@ -1,0 +1,72 @@
+"""Send what is due. Many workers may do this at once: each takes rows nobody else holds."""
+
+import datetime as dt
+import logging
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.utils import timezone
+
+from .choices import MailState
+from .models import Mail
+
+logger = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 8
+WIPED = "(text removed after sending)"
+
+
+def send_due(*, limit: int = 100) -> int:
+    """Send up to `limit` due mails, each in a transaction of its own; return how many went out."""
+    sent = 0
+    for _ in range(limit):
+        outcome = send_next()
+        if outcome is None:
+            break
+        sent += outcome
+    return sent
+
+
+def send_next() -> bool | None:
+    """Lock the oldest due mail nobody else holds and send it; None when there is none, False when it failed."""
+    with transaction.atomic():
+        mail = Mail.objects.due(timezone.now()).select_for_update(skip_locked=True).first()
+        if mail is None:
+            return None
+        mail.attempts += 1
+        try:
+            _message(mail).send()
+        except Exception as error:  # noqa: BLE001 whatever the provider raises, the mail is kept and tried again
+            _failed(mail, error)
+            return False
+        mail.state, mail.sent_at, mail.last_error = MailState.SENT, timezone.now(), ""
+        if mail.is_secret and not settings.DEMO:
+            mail.text, mail.html = WIPED, ""
+        mail.save(update_fields=["state", "sent_at", "last_error", "attempts", "text", "html"])
+        return True
+
+
+def _message(mail: Mail) -> EmailMultiAlternatives:
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">")
+    message = EmailMultiAlternatives(
+        subject=mail.subject,
+        body=mail.text,
+        to=[
+            f'"{mail.to_name}" <{mail.to_address}>' if mail.to_name.isprintable() and mail.to_name else mail.to_address
+        ],
+        headers={"Message-ID": f"<{mail.message_id}@{domain}>", "Content-Language": mail.language},
+    )
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    return message
+
+
+def _failed(mail: Mail, error: Exception) -> None:
+    """Keep the mail for a later try, ever later: 1, 2, 4 ... minutes; give up after `MAX_ATTEMPTS`."""
+    mail.last_error = f"{type(error).__name__}: {error}"[:300]
+    mail.send_after = timezone.now() + dt.timedelta(minutes=2 ** (mail.attempts - 1))
+    if mail.attempts >= MAX_ATTEMPTS:
+        mail.state = MailState.FAILED
+    mail.save(update_fields=["attempts", "last_error", "send_after", "state"])
+    logger.warning("mail not sent", extra={"mail": mail.pk, "attempt": mail.attempts, "error": type(error).__name__})

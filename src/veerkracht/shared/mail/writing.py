@@ -1,0 +1,58 @@
+"""Write a mail into the outbox, in the transaction of the caller."""
+
+import datetime as dt
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from .choices import MailState
+from .models import Mail
+
+
+def write_mail(
+    *,
+    kind: str,
+    to_address: str,
+    context: dict[str, object],
+    to_name: str = "",
+    language: str = "nl",
+    programme_id: int | None = None,
+    is_secret: bool = False,
+    hold: bool = False,
+    send_after: dt.datetime | None = None,
+) -> Mail:
+    """Render `mail/<kind>.txt` (first line: subject) and its HTML twin, and queue them.
+
+    The text template holds a greeting, paragraphs and one link on a line of its own; the HTML is made from the same
+    text, so that both always say the same. Returns the outbox row; it is sent after the transaction commits.
+    """
+    with translation.override(language):
+        subject, _, text = render_to_string(f"mail/{kind}.txt", context).strip().partition("\n")
+        text = text.strip() + "\n"
+        html = render_to_string("mail/frame.html", {"blocks": blocks(text), "subject": subject, "language": language})
+    return Mail.objects.create(
+        kind=kind,
+        to_address=to_address,
+        to_name=to_name,
+        subject=subject.strip()[:250],
+        text=text,
+        html=html,
+        language=language,
+        programme_id=programme_id,
+        is_secret=is_secret,
+        state=MailState.HELD if hold else MailState.QUEUED,
+        send_after=send_after or timezone.now(),
+    )
+
+
+def blocks(text: str) -> list[dict[str, str]]:
+    """Split a plain text into paragraphs and buttons (``[Label] https://...`` on a line of its own)."""
+    found = []
+    for paragraph in text.strip().split("\n\n"):
+        line = paragraph.strip()
+        if line.startswith("[") and "] http" in line and "\n" not in line:
+            label, _, url = line[1:].partition("] ")
+            found.append({"kind": "button", "label": label, "url": url.strip()})
+        elif line:
+            found.append({"kind": "text", "text": line})
+    return found

@@ -1,0 +1,1 @@
+"""Limits how often one visitor may post a form; counts in PostgreSQL, so that all web nodes share it."""

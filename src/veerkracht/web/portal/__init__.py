@@ -1,0 +1,1 @@
+"""The portal at /mijn/: what pioniers, fans and companies see and do themselves."""

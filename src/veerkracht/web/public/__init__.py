@@ -1,0 +1,1 @@
+"""The public site: what visitors read, the card, the question, the confirmation."""

@@ -1,0 +1,1 @@
+"""The workspace at /team/ of the programme team and the province."""
