@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "veerkracht.config.settings.production")
+from .settings.environment import ENV, settings_module
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings_module(ENV))
 application = get_wsgi_application()

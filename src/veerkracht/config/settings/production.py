@@ -4,12 +4,13 @@ import sys
 
 from .base import *  # noqa: F403 settings modules extend each other this way
 from .base import ALLOWED_HOSTS, CONTENT_SECURITY_POLICY, SECRET_KEY
-from .environment import ENV
+from .environment import ENV, WRONG_SETTING
 from .mailer import mailer_settings
 
 for _name, _value in (("VEERKRACHT_SECRET_KEY", SECRET_KEY), ("VEERKRACHT_ALLOWED_HOSTS", ALLOWED_HOSTS)):
     if not _value:
-        sys.exit(f"{_name} is empty. Production needs a value; docs/operate/settings.md says which.")
+        print(f"{_name} is empty. Production needs a value; docs/operate/settings.md says which.", file=sys.stderr)
+        sys.exit(WRONG_SETTING)
 
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
