@@ -1,0 +1,1 @@
+"""Pure rules about firms: stages from facts, sectors, identifiers, matching."""

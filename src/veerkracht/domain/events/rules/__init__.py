@@ -1,0 +1,1 @@
+"""Rules about events: what an attendance list says. No Django."""
