@@ -8,3 +8,7 @@ class ImpactConfig(AppConfig):
 
     name = "veerkracht.domain.impact"
     label = "impact"
+
+    def ready(self) -> None:
+        """Register the periodic refresh."""
+        from . import tasks  # noqa: F401, PLC0415 registers itself once models are loaded

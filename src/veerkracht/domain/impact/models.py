@@ -20,7 +20,9 @@ class Contribution(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["subject_kind", "subject_id"], name="impact_one_contribution_per_subject")
+            models.UniqueConstraint(
+                fields=["programme", "subject_kind", "subject_id"], name="impact_one_contribution_per_subject"
+            )
         ]
 
     def __str__(self) -> str:
@@ -28,16 +30,23 @@ class Contribution(models.Model):
 
 
 class Tally(models.Model):
-    """How many subjects count in one cell. Cells of different members must not be added up."""
+    """How many subjects count in one cell. Cells of different members must not be added up: one company stands in several."""
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
-    cell = models.CharField(max_length=80)
+    dimension = models.CharField(max_length=12)
+    member = models.CharField(max_length=12)
+    measure = models.CharField(max_length=14)
+    in_target = models.CharField(max_length=7)
+    quarter = models.DateField()
     amount = models.IntegerField()
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["programme", "cell"], name="impact_one_tally_per_cell"),
+            models.UniqueConstraint(
+                fields=["programme", "dimension", "member", "measure", "in_target", "quarter"],
+                name="impact_one_tally_per_cell",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.cell}: {self.amount}"
+        return f"{self.dimension} {self.member} {self.measure} {self.in_target} {self.quarter}: {self.amount}"

@@ -3,6 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from typing import TypeVar
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
 
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
@@ -57,3 +61,11 @@ def in_force(versions: list[tuple[dt.date, Version]], day: dt.date) -> Version |
     """Return the last version that is valid on the day; before the first one, the first."""
     valid = [version for valid_from, version in versions if valid_from <= day]
     return valid[-1] if valid else (versions[0][1] if versions else None)
+
+
+def address(programme: Programme, route: str, *args: object) -> str:
+    """Return the full address of a page on this programme's own host, for mail, cards and calendar files."""
+    base = urlsplit(settings.BASE_URL)
+    host = programme.hostnames[0] if programme.hostnames else base.hostname
+    port = f":{base.port}" if base.port else ""
+    return f"{base.scheme}://{host}{port}{reverse(route, args=args)}"

@@ -53,7 +53,7 @@ class Touchpoint(models.Model):
     company = models.ForeignKey(Company, models.PROTECT, null=True, blank=True, related_name="touchpoints")
     occasion = models.ForeignKey(Occasion, models.PROTECT, null=True, blank=True, related_name="touchpoints")
     quantity = models.PositiveIntegerField(
-        _("attendances"), default=1, help_text=_("0 for the second company of one attendance; many for a headcount.")
+        _("people"), default=1, help_text=_("How many people a fact without a person stands for.")
     )
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     value = models.PositiveSmallIntegerField(_("answer 1-5"), null=True, blank=True)

@@ -1,0 +1,53 @@
+"""Which mail goes to whom; every mail stands on the page of its person and company."""
+
+import datetime as dt
+
+from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.programme.queries import address
+from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.mail.writing import write_mail
+
+from .models import Company, ConcreteStep, Correspondence, Person
+
+
+def write_to(
+    *,
+    programme: Programme,
+    kind: str,
+    email: str,
+    context: dict[str, object],
+    person: Person | None = None,
+    company: Company | None = None,
+    language: str = "nl",
+    hold: bool = False,
+    send_after: dt.datetime | None = None,
+) -> Mail:
+    """Queue a mail in this transaction and tie it to the person and company it concerns."""
+    mail = write_mail(
+        kind=kind,
+        to_address=email,
+        to_name=person.name if person else "",
+        context={"programme": programme, "person": person, "company": company, **context},
+        language=language,
+        programme_id=programme.pk,
+        hold=hold,
+        send_after=send_after,
+    )
+    Correspondence.objects.create(programme=programme, mail=mail, person=person, company=company)
+    return mail
+
+
+def ask_to_confirm(step: ConcreteStep) -> Mail | None:
+    """Ask the contact to confirm, correct or deny the step with one tap; nothing when nobody can be asked."""
+    contact = step.contact
+    if contact is None or not contact.email:
+        return None
+    return write_to(
+        programme=step.programme,
+        kind="confirm_step",
+        email=contact.email,
+        person=contact,
+        company=step.company,
+        language=contact.language,
+        context={"step": step, "link": address(step.programme, "public:step", step.token)},
+    )

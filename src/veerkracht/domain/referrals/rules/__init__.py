@@ -1,0 +1,1 @@
+"""Pure rules: short codes of cards, days to answer."""
