@@ -1,0 +1,131 @@
+"""Plan and change meetings, and note how many people were in the room."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from django.utils import timezone
+
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.actions.ledger import mark_occasion_changed, update_stages, void_facts, write_facts
+from veerkracht.domain.companies.choices import OccasionKind, SourceKind, TouchpointKind
+from veerkracht.domain.companies.models import Occasion, Touchpoint
+from veerkracht.domain.fans.actions import plan_stage
+from veerkracht.domain.fans.models import Stage
+from veerkracht.domain.pioniers.actions import set_speakers
+from veerkracht.domain.pioniers.choices import EngagementKind
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.audit import about, action
+
+from ..choices import EventKind
+from ..models import Event
+
+FIELDS = ("fan", "kind", "minutes", "venue", "municipality", "theme", "summary", "is_public")
+ENGAGEMENTS = {EventKind.WORKSHOP: EngagementKind.WORKSHOP, EventKind.VISIT: EngagementKind.VISIT}
+
+
+@action
+def plan_event(
+    *,
+    programme: Programme,
+    title: str,
+    starts_at: dt.datetime,
+    fields: Mapping[str, object],
+    pioniers: Sequence[Pionier] = (),
+    stage: Stage | None = None,
+    by: User | None,
+) -> Event:
+    """Plan a meeting with its fan and pioniers; a stage that it fills is marked as planned."""
+    occasion = Occasion.objects.create(
+        programme=programme, kind=OccasionKind.EVENT, title=title, starts_at=starts_at
+    )
+    event = Event(occasion=occasion, programme=programme)
+    _set(event, fields)
+    _set_speakers(event, pioniers)
+    if stage is not None:
+        plan_stage(stage, occasion)
+    return event
+
+
+@action
+def change_event(
+    *,
+    event: Event,
+    title: str,
+    starts_at: dt.datetime,
+    fields: Mapping[str, object],
+    pioniers: Sequence[Pionier],
+    by: User | None,
+) -> Event:
+    """Change a meeting; figures per fan and pionier follow, and facts move with a new day."""
+    occasion = event.occasion
+    moved = timezone.localdate(occasion.starts_at) != timezone.localdate(starts_at)
+    occasion.title, occasion.starts_at = title, starts_at
+    occasion.save()
+    _set(event, fields)
+    _set_speakers(event, pioniers)
+    if moved:
+        _move_facts(event)
+    mark_occasion_changed(occasion)
+    return event
+
+
+@action
+def note_headcount(*, event: Event, headcount: int | None, at: dt.datetime, by: User | None) -> Event:
+    """Note how many people were in the room; those without a name are kept as a number and never become companies."""
+    event = Event.objects.select_for_update(of=("self",)).select_related("occasion", "programme").get(pk=event.pk)
+    event.headcount = headcount
+    event.save(update_fields=["headcount"])
+    count_unnamed(event, at=at, by=by)
+    about(event, headcount=headcount)
+    return event
+
+
+def count_unnamed(event: Event, *, at: dt.datetime, by: User | None) -> None:
+    """Write the number of people without a name (headcount minus names) as one fact; for use inside an action."""
+    facts = Touchpoint.objects.live().filter(occasion_id=event.pk)
+    named = facts.filter(kind=TouchpointKind.ATTENDED, person__isnull=False).values("person_id").distinct().count()
+    unnamed = max((event.headcount or 0) - named, 0)
+    known = facts.filter(kind=TouchpointKind.HEADCOUNT)
+    if [fact.quantity for fact in known] == ([unnamed] if unnamed else []):
+        return
+    void_facts(event.programme, known, reason="counted again", at=at, by=by)
+    if unnamed:
+        fact = Touchpoint(
+            programme=event.programme,
+            kind=TouchpointKind.HEADCOUNT,
+            on=timezone.localdate(event.starts_at),
+            occasion=event.occasion,
+            quantity=unnamed,
+            minutes=event.minutes,
+            source_kind=SourceKind.EVENT,
+            source_id=event.pk,
+        )
+        write_facts(event.programme, [fact], by)
+
+
+def _set(event: Event, fields: Mapping[str, object]) -> None:
+    for name in FIELDS:
+        if name in fields:
+            setattr(event, name, fields[name])
+    event.save()
+
+
+def _set_speakers(event: Event, pioniers: Sequence[Pionier]) -> None:
+    kind = ENGAGEMENTS.get(EventKind(event.kind), EngagementKind.TALK)
+    set_speakers(event.occasion, list(pioniers), kind, timezone.localdate(event.starts_at))
+
+
+def _move_facts(event: Event) -> None:
+    """Give the facts of this meeting its new day, and compute stages again."""
+    facts = Touchpoint.objects.live().filter(
+        occasion_id=event.pk, kind__in=[TouchpointKind.ATTENDED, TouchpointKind.HEADCOUNT, TouchpointKind.SAW_NEED]
+    )
+    facts.update(on=timezone.localdate(event.starts_at))
+    _recompute(event)
+
+
+def _recompute(event: Event) -> None:
+    """Compute the stages of every company that has a fact at this meeting."""
+    ids = Touchpoint.objects.live().filter(occasion_id=event.pk, company__isnull=False).values_list("company_id", flat=True)
+    update_stages(event.programme, sorted(set(ids)))

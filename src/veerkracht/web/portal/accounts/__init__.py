@@ -1,0 +1,1 @@
+"""Where somebody who signed in finds what is theirs."""

@@ -1,0 +1,11 @@
+"""The portal, under /mijn/."""
+
+from django.urls import include, path
+
+app_name = "portal"
+urlpatterns = [
+    path("", include("veerkracht.web.portal.accounts.urls")),
+    path("pionier/", include("veerkracht.web.portal.pioniers.urls")),
+    path("fan/", include("veerkracht.web.portal.fans.urls")),
+    path("bedrijf/", include("veerkracht.web.portal.companies.urls")),
+]

@@ -1,0 +1,14 @@
+"""The public site."""
+
+from django.urls import include, path
+
+app_name = "public"
+urlpatterns = [
+    path("", include("veerkracht.web.public.impact.urls")),
+    path("", include("veerkracht.web.public.accounts.urls")),
+    path("", include("veerkracht.web.public.referrals.urls")),
+    path("", include("veerkracht.web.public.companies.urls")),
+    path("agenda/", include("veerkracht.web.public.events.urls")),
+    path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
+    path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),
+]

@@ -1,0 +1,1 @@
+"""Pioniers, appointments and cards."""

@@ -1,0 +1,15 @@
+"""The workspace of the team, under /team/."""
+
+from django.urls import include, path
+
+app_name = "team"
+urlpatterns = [
+    path("", include("veerkracht.web.team.impact.urls")),
+    path("bedrijven/", include("veerkracht.web.team.companies.urls")),
+    path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
+    path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
+    path("fans/", include("veerkracht.web.team.fans.urls")),
+    path("vragen/", include("veerkracht.web.team.referrals.urls")),
+    path("post/", include("veerkracht.web.team.mail.urls")),
+    path("ui/", include("veerkracht.web.team.ui.urls")),
+]
