@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs per place stands in the modules beside this one."""
 
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlparse
 
 from csp.constants import NONE, SELF
@@ -178,7 +179,9 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+# Files come straight from the apps; only production collects them, with names that carry their content's hash.
+STATIC_ROOT: Path | None = None
+WHITENOISE_USE_FINDERS = True
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

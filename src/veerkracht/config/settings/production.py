@@ -3,7 +3,7 @@
 import sys
 
 from .base import *  # noqa: F403 settings modules extend each other this way
-from .base import ALLOWED_HOSTS, CONTENT_SECURITY_POLICY, SECRET_KEY
+from .base import ALLOWED_HOSTS, CONTENT_SECURITY_POLICY, SECRET_KEY, VAR
 from .environment import ENV, WRONG_SETTING
 from .mailer import mailer_settings
 
@@ -19,6 +19,8 @@ SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

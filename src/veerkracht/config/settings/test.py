@@ -15,3 +15,4 @@ DATABASES = {"default": database_from_url(os.environ.get("TEST_DATABASE_URL") or
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "[undefined: %s]"  # type: ignore[index]  # settings are plain dictionaries
+WHITENOISE_AUTOREFRESH = True  # looks a file up when asked, instead of reading all of them for every test client
