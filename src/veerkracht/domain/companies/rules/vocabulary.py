@@ -9,37 +9,42 @@ def word_set(text: str) -> frozenset[str]:
 # The first word of a compound or the whole word; `bouw` covers `bouwbedrijf`, `bouwgroep` through TRADE_ENDINGS.
 TRADE_WORDS = word_set(
     """
-    aannemer aannemers aanneming administratie advies adviseurs adviesbureau advocaten afbouw agrarisch apotheek
-    architect architecten architectuur auto autos autobedrijf autoservice autoschade bakker bakkerij banden
-    banket beheer beton beveiliging bloemen bloemist boek boekhandel boerderij bouw bouwadvies bouwmaterialen
-    bouwservice brood bureau business cafe cafetaria catering centrum chauffeurs coach coaching communicatie
-    company computers constructie constructies consult consultancy consultants consulting containers creatief
-    creative creations dak dakdekkers dakwerken dealer delicatessen design dienst diensten dienstverlening dier
-    dieren dierenarts digital drogist drukker drukkerij duurzaam eet eethuis electro elektro elektronica
-    elektrotechniek energie energy engineering evenementen events expert export fiets fietsen financieel
-    financiele financial fitness food foto fotografie fysio fysiotherapie garage geluid gereedschap gevel glas
-    grafisch groen groente groep grond groothandel group haar haarmode haarstudio handel handelsonderneming
-    handelmaatschappij horeca hotel house hout hoveniers hovenier huis huisartsen hypotheken ict import
-    industrie industrial info ingenieurs innovatie innovations inrichting installatie installaties installateur
-    instituut interieur interieurs interim internet isolatie jachtbouw juridisch juwelier kaas kantoor kapper
-    kapsalon keuken keukens kinderopvang klussen klusbedrijf koeltechniek koffie kracht kwekerij laboratorium
-    landbouw lascentrum laswerken leder legal life logistics logistiek lunchroom maatschap maatschappij machine
-    machines makelaar makelaardij makelaars management marine marketing markt massage materialen mechanisatie
-    media medisch melkvee metaal metaalbewerking meubel meubelen meubels milieu mobiel mode montage motoren
-    motors muziek natuur natuursteen online onderhoud onderneming ontwerp ontwikkeling oogzorg op opleiding
-    opleidingen opticien optiek organisatie orthopedie partners personeel pizzeria plaatwerk podotherapie
-    praktijk print printing productie producties products project projecten psychologie reclame recycling
-    reinigen reiniging reis reizen reparatie restaurant retail rijschool riool salon sanitair schilder schilders
-    schilderwerken schoenen schoonmaak schoonheidssalon security service services shop sierbestrating slager
-    slagerij sloop sloopwerken software solutions speciaal speelgoed spel sport sports spuiterij staal stal
-    stoffeerder straat studio stucadoors supermarkt support systeem systemen systems taxi techniek technic
-    technics technisch technische technologie technology tegel tegels tegelwerken telecom textiel therapie
-    thuiszorg timmer timmerwerken tractoren trading training trainingen transport transporten tuin tuinen
-    tuincentrum uitgeverij uitvaart uitzend uitzendbureau vastgoed vee veehouderij verf verhuizingen verhuur
-    verkeersschool verkoop verpakkingen verzekeringen vis visserij vlees vleeswaren vloer vloeren voeding
-    voedings voertuigen warmte wasserij water web webdesign webshop weg wegenbouw wellness werk werken
-    werkplaats wijn winkel wonen woning woninginrichting zaden zakelijk zand zeefdruk zon zonwering zorg zuivel
-    zwembad
+    aannemer aannemers aanneming accountancy accountant accountants administratie advies adviesbureau adviseurs
+    advocaten afbouw agrarisch aluminium apotheek architect architecten architectuur assurantie assurantien auto
+    autobedrijf autos autoschade autoservice bakker bakkerij banden bank banket beheer belasting bestrating
+    beton beveiliging bewerking bloemen bloemist boek boekhandel boekhoud boekhouding boerderij bouw bouwadvies
+    bouwmaterialen bouwservice brood bureau business cafe cafetaria camping catering centrum chauffeurs chemie
+    coach coaching communicatie company computers constructie constructies consult consultancy consultants
+    consulting containers creatief creations creative dak dakdekkers dakwerken dans dealer delicatessen design
+    deuren dienst diensten dienstverlening dier dieren dierenarts digital drogist drukker drukkerij duurzaam eet
+    eethuis electro elektro elektronica elektrotechniek energie energy engineering evenementen events expert
+    export fiets fietsen financial financieel financiele fiscaal fitness fonds fondsen food foto fotografie
+    fysio fysiotherapie garage geluid gereedschap gevel glas grafisch groen groente groep groepsaccommodatie
+    grond groothandel group haar haarmode haarstudio handel handelmaatschappij handelsonderneming hef horeca
+    hotel house hout hovenier hoveniers huis huisartsen hypotheken ict ijzer import industrial industrie info
+    ingenieurs innovatie innovations inrichting installateur installatie installaties instituut interieur
+    interieurs interim internet isolatie jachtbouw juridisch juwelier kaas kantoor kapper kapsalon karton keuken
+    keukens kinderopvang klimaat klusbedrijf klussen koeltechniek koerier koeriers koffie kozijnen kraan kracht
+    kranen kunststof kunststoffen kwekerij laboratorium lak landbouw lascentrum laswerken lease leasing leder
+    legal life logistics logistiek loon lunchroom maatschap maatschappij machine machines makelaar makelaardij
+    makelaars management marine marketing markt massage materialen mechanisatie media medisch melkvee metaal
+    metaalbewerking meubel meubelen meubels milieu mobiel mode montage motoren motors muziek natuur natuursteen
+    notaris notarissen onderhoud onderneming online ontwerp ontwikkeling oogzorg op opleiding opleidingen opslag
+    opticien optiek organisatie orthopedie outdoor papier partners personeel pizzeria plaatwerk plastics
+    podotherapie praktijk print printing productie producties products project projecten psychologie ramen
+    reclame recreatie recycling reinigen reiniging reis reizen rent reparatie restaurant retail riet rietdekkers
+    rijschool riool rubber rvs salaris salon sanitair scheepswerf scheepvaart schilder schilders
+    schildersbedrijf schilderwerken schoenen schoonheidssalon schoonmaak security service services shop
+    sierbestrating slager slagerij sloop sloopwerken smederij software solutions speciaal speelgoed spel sport
+    sports spuiterij staal stal steiger steigers stoffeerder straat stuc stucadoors studio supermarkt support
+    systeem systemen systems tandarts tandartsen taxi technic technics techniek technisch technische technologie
+    technology tegel tegels tegelwerken telecom tent tenten textiel theater therapie thuiszorg timmer
+    timmerfabriek timmerwerken tractoren trading training trainingen transport transporten tuin tuincentrum
+    tuinen uitgeverij uitvaart uitzend uitzendbureau vakantie vastgoed vee veehouderij verf verhuizingen verhuur
+    verkeersschool verkoop verpakking verpakkingen vervoer verwerking verzekeringen vis visserij vlees
+    vleeswaren vloer vloeren voeding voedings voertuigen warehousing warmte wasserij water web webdesign webshop
+    weg wegenbouw wellness werk werken werkplaats wijn winkel wonen woning woninginrichting zaak zaden zagerij
+    zakelijk zand zeefdruk zeil zon zonwering zorg zuivel zwembad
     """
 )
 TRADE_ENDINGS = (

@@ -1,0 +1,68 @@
+"""Keys under which a register finds the few companies worth comparing with a row."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, Profile, profile_of
+from veerkracht.domain.companies.rules.matching.names import CompanyName, is_trade, weight
+
+KEY_LENGTH = 80
+_PREFIX = 4
+_MOST_WORDS = 5
+
+
+def blocking_keys(source: CompanyEvidence | CompanyRecord) -> set[str]:
+    """The keys of a row or a company; a company is a candidate for a row when they share one. At most 80 characters."""
+    profile = profile_of(source)
+    keys = {key for name in profile.names for key in _name_keys(name, profile)}
+    keys |= {f"kvk:{profile.kvk_number}"} if profile.kvk_number else set()
+    keys |= _prefixed("est", profile.establishments)
+    keys |= _prefixed("dom", profile.domains) | _prefixed("label", profile.labels)
+    keys |= _prefixed("tel", profile.phones) | _prefixed("mail", profile.emails)
+    return {key[:KEY_LENGTH] for key in keys}
+
+
+def _prefixed(kind: str, values: Iterable[str]) -> set[str]:
+    return {f"{kind}:{value}" for value in values}
+
+
+def _name_keys(name: CompanyName, profile: Profile) -> Iterator[str]:
+    words = [word for word in name.core if len(word) > 1][:_MOST_WORDS]
+    yield f"name:{' '.join(sorted(name.core))}"
+    yield from (f"label:{squashed}" for squashed in name.squashed if len(squashed) >= 5)
+    for word in words:
+        yield from (f"pc:{code[:6]}:{word[:3]}" for code in profile.postcodes)
+        if weight(word) >= 0.9:
+            yield f"word:{word}"
+            yield f"sound:{skeleton(word)}"
+        elif not is_trade(word):
+            yield from (f"in:{place}:{word}" for place in profile.places)
+    for pair in combinations(sorted({word[:_PREFIX] for word in words}), 2):
+        yield f"two:{'+'.join(pair)}"
+
+
+def skeleton(word: str) -> str:
+    """A word as it sounds, roughly: `Zwaniken`, `Swanikken` and `Zwannikken` give the same."""
+    sound = word
+    for pattern, heard in _SOUNDS:
+        sound = pattern.sub(heard, sound)
+    return sound[:1] + re.sub(r"[aeiouy]", "", sound[1:])
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), heard)
+    for pattern, heard in (
+        (r"sch", "sg"),
+        (r"ck|cq|qu|q|c(?=[aoukrl])", "k"),
+        (r"c", "s"),
+        (r"ph|v", "f"),
+        (r"z", "s"),
+        (r"x", "ks"),
+        (r"ij|ei|ey", "y"),
+        (r"dt|th|d\b", "t"),
+        (r"ch", "g"),
+        (r"h(?=[lmnr])", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)

@@ -1,0 +1,196 @@
+"""Company names taken apart: legal form, words that say what part of a group it is, and the words that name it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from veerkracht.domain.companies.rules.vocabulary import (
+    COMMON_SURNAMES,
+    FIRST_NAMES,
+    TRADE_ENDINGS,
+    TRADE_WORDS,
+    word_set,
+)
+
+# What sets one company of a group apart from its sister at the same address.
+ROLE_WORDS = word_set(
+    """
+    holding holdings beheer beheermaatschappij beheersmaatschappij vastgoed participatie participaties invest investment
+    investments beleggingen belegging beleggingsmaatschappij pensioen management exploitatie exploitatiemaatschappij
+    materieel properties finance financiering houdstermaatschappij personeelsbv
+    """
+)
+# What is left out of a name as easily as it is added.
+SOFT_WORDS = word_set("groep group nederland netherlands holland nl international internationaal europe europa benelux")
+STOP_WORDS = word_set("en de het een the and und et t s of voor van der den te in op bij")
+# Parts of many names; they tell a little more than a trade.
+_GENERAL = word_set(
+    """
+    gebroeders firma zonen weduwe company holland dutch oost west noord zuid twente salland vecht vechtdal
+    ijssel overijssel zwolle deventer enschede hengelo almelo kampen hardenberg ommen raalte regio centrum nieuw
+    nieuwe oud oude groot grote klein kleine hof huis molen zon ster kroon leeuw wapen brug poort markt plein
+    top best eerste royal koninklijke algemene
+    """
+)
+_ABBREVIATIONS = {
+    "gebr": "gebroeders", "gebrs": "gebroeders", "fa": "firma", "zn": "zonen", "zoon": "zonen",
+    "mij": "maatschappij", "adm": "administratie", "admin": "administratie", "inst": "installatie",
+    "instal": "installatie", "techn": "techniek", "technic": "techniek", "technics": "techniek",
+    "bouwbedr": "bouwbedrijf", "aann": "aannemersbedrijf", "aannbedr": "aannemersbedrijf",
+    "transp": "transport", "ass": "assurantien", "handelsond": "handelsonderneming", "wed": "weduwe",
+    "elektro": "electro", "autobedr": "autobedrijf", "loonbedr": "loonbedrijf",
+    "schilderbedr": "schildersbedrijf", "ing": "ingenieurs", "consult": "consultancy", "bros": "gebroeders",
+    "dochters": "zonen", "timmerbedr": "timmerbedrijf", "machinefabr": "machinefabriek",
+}  # fmt: skip
+
+_LEGAL_ANYWHERE = (
+    ("bv", r"b\.?\s?v\.|bv|besloten vennootschap|flex-?bv"),
+    ("vof", r"v\.?\s?o\.?\s?f\.|vof|vennootschap onder firma"),
+    ("nv", r"n\.v\.|naamloze vennootschap"),
+    ("cv", r"c\.v\.|commanditaire vennootschap"),
+    ("maatschap", r"maatschap"),
+    ("eenmanszaak", r"eenmanszaak"),
+    ("foundation", r"stichting|vereniging"),
+    ("cooperative", r"cooperatie(?:ve vereniging)?"),
+)
+# Too short to be taken for a legal form in front of a name, as in `CV-ketel Service` or `AG Bouw`.
+_LEGAL_AT_END = (
+    ("bv", r"b v"),
+    ("vof", r"v o f"),
+    ("nv", r"nv|n v"),
+    ("cv", r"cv"),
+    ("eenmanszaak", r"e\.?z\.?|zzp"),
+    ("cooperative", r"coop\.?|[ubw]\.?a\.?"),
+    (
+        "foreign",
+        r"g\.?m\.?b\.?h\.?(?: (?:en )?co\.? kg)?|ltd\.?|limited|inc\.?|llc|plc|s\.?a\.?r\.?l\.?|bvba|sprl|ag|kg",
+    ),
+)
+_LEGAL_PATTERNS = (
+    *((code, re.compile(rf"(?<![\w.])(?:{pattern})(?![\w])")) for code, pattern in _LEGAL_ANYWHERE),
+    *((code, re.compile(rf"(?<![\w.])(?:{pattern})[\s.]*$")) for code, pattern in _LEGAL_AT_END),
+)
+_IN_FORMATION = re.compile(r"(?<!\w)(?:i\.\s?o\.?|in oprichting)(?!\w)")
+_ALSO_NAMED = re.compile(
+    r"\s*[,(]?\s*(?:t\.?\s?)?(?:h\.\s?o\.\s?d\.\s?n\.?|hodn|handelend onder de naam|handelend onder|t/a|ook bekend als|"
+    r"v/h|voorheen|handelsnaam:?)(?!\w)\s*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\(([^()]+)\)")
+_LETTERS_APART = re.compile(r"(?<![\w])(?:[a-z]\s)+[a-z](?![\w])")
+_LETTERS_DOTTED = re.compile(r"(?<![\w])(?:[a-z]\.\s?)+(?:[a-z](?![\w]))?")
+_SPECIAL = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "\u0131": "i"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyName:
+    """A name in parts. `core` are the words that name the company, without legal form, group words and articles."""
+
+    text: str
+    core: tuple[str, ...]
+    roles: frozenset[str]
+    legal_form: str
+    squashed: frozenset[str]  # all of the name in one word, as in a web address: with and without articles
+
+    @property
+    def key(self) -> str:
+        """The same for names that differ in legal form, order, capitals, accents and signs."""
+        return " ".join(sorted((*self.core, *self.roles)))
+
+    @property
+    def is_distinctive(self) -> bool:
+        """Whether few companies can have this name: it holds a word that is no trade, surname or first name."""
+        return any(weight(word) >= 1 for word in self.core)
+
+
+@lru_cache(maxsize=65_536)
+def company_name(text: str) -> CompanyName:
+    """Take a name apart. A name of nothing but common parts keeps them, so that it never becomes empty."""
+    folded = _fold(text)
+    bare, legal_form = _without_legal_form(folded)
+    tokens = _tokens(bare)
+    roles = frozenset(token for token in tokens if token in ROLE_WORDS)
+    core = tuple(token for token in tokens if token not in ROLE_WORDS | SOFT_WORDS | STOP_WORDS)
+    if not core:
+        core, roles = tuple(tokens), frozenset()
+    squashed = frozenset({"".join(core), "".join(tokens), _squash(bare)} - {""})
+    return CompanyName(text, core, roles, legal_form, squashed)
+
+
+def name_key(text: str) -> str:
+    """The key under which equal names fall together: `Jansen & Zn. B.V.` and `jansen en zonen`."""
+    return company_name(text).key
+
+
+def name_variants(text: str) -> tuple[str, ...]:
+    """The names inside one text: `Jansen Holding h.o.d.n. Café De Zon`, `De Zon (Jansen VOF)`."""
+    parts = [part for part in _ALSO_NAMED.split(text) if part and part.strip(" ,.-()")]
+    variants: list[str] = []
+    for part in parts:
+        variants.append(_BRACKETED.sub(" ", part))
+        variants.extend(inside for inside in _BRACKETED.findall(part) if len(inside) > 3)
+    return tuple(
+        dict.fromkeys(" ".join(variant.split()).strip(" ,;-") for variant in variants if variant.strip(" ,;-()"))
+    )
+
+
+@lru_cache(maxsize=65_536)
+def weight(word: str) -> float:
+    """How much one word says about which company it is: 1 and more is rare, 0.35 is a trade."""
+    if len(word) <= 2:
+        return 0.3
+    if word.isdecimal():
+        return 0.8
+    if word in COMMON_SURNAMES:
+        return 0.7
+    if is_trade(word):
+        return 0.35
+    if word in FIRST_NAMES or word in _GENERAL or len(word) == 3:
+        return 0.65
+    return 1.2 if len(word) >= 8 else 1.0
+
+
+@lru_cache(maxsize=65_536)
+def is_trade(word: str) -> bool:
+    """Whether a word only says what kind of business it is, also as a compound such as `installatiebedrijf`."""
+    return word in TRADE_WORDS or stem(word) in TRADE_WORDS
+
+
+def stem(word: str) -> str:
+    """A trade without its ending: `installatiebedrijf` and `installatietechniek` give `installatie`."""
+    for ending in TRADE_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            bare = word.removesuffix(ending)
+            return bare.removesuffix("s") if bare.removesuffix("s") in TRADE_WORDS else bare
+    return word
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL))
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = re.sub(r"[\u2018\u2019\u00b4`']", "", plain)
+    return re.sub(r"\s+", " ", re.sub(r"[&+]", " en ", plain)).strip()
+
+
+def _without_legal_form(folded: str) -> tuple[str, str]:
+    bare = _IN_FORMATION.sub(" ", folded)
+    form = ""
+    for code, pattern in _LEGAL_PATTERNS:
+        shorter = pattern.sub(" ", bare)
+        if shorter != bare and re.search(r"[a-z0-9]", shorter):
+            bare, form = shorter, form or code
+    return bare, form
+
+
+def _tokens(bare: str) -> list[str]:
+    joined = _LETTERS_DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", bare)
+    spaced = re.sub(r"[^a-z0-9]+", " ", joined).strip()
+    spaced = _LETTERS_APART.sub(lambda found: found.group().replace(" ", ""), spaced)
+    return [_ABBREVIATIONS.get(token, token) for token in spaced.split()]
+
+
+def _squash(bare: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", bare)
