@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from veerkracht.domain.programme.models import Programme
 
 from .models import Company, Person, Position
-from .rules.matching import CompanyEvidence, CompanyRecord, Match, blocking_keys, decide
-
-CANDIDATES_AT_MOST = 60
+from .rules.matching import CompanyEvidence, CompanyRecord, Match, Outcome, blocking_keys, decide
 
 
 def match_companies(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]:
@@ -28,21 +26,20 @@ def _companies_by_key(programme: Programme, keys: Iterable[str]) -> dict[str, li
 
 
 def _candidates(keys: Iterable[str], by_key: dict[str, list[CompanyRecord]]) -> list[CompanyRecord]:
-    found = {record.id: record for key in keys for record in by_key.get(key, ())}
-    return [found[pk] for pk in sorted(found)]
+    found = {record.company_id: record for key in keys for record in by_key.get(key, ())}
+    return [found[pk] for pk in sorted(found, key=str)]
 
 
 def record_of(company: Company) -> CompanyRecord:
     """Return what the matching needs to know of a company."""
     return CompanyRecord(
-        id=company.pk or 0,
-        name=company.name,
-        trade_names=tuple(company.trade_names),
+        company_id=company.pk or 0,
+        names=(company.name, *company.trade_names),
         kvk_number=company.kvk_number or "",
-        postcode=company.postcode,
-        place=company.place,
-        website=company.website,
-        phone=company.phone,
+        postcodes=(company.postcode,),
+        places=(company.place,),
+        websites=(company.website,),
+        phones=(company.phone,),
     )
 
 
@@ -53,6 +50,6 @@ def company_of_visitor(programme: Programme, *, person: Person, name: str, email
     """
     if name.strip():
         match = match_companies(programme, [CompanyEvidence(name=name, email=email)])[0]
-        return Company.objects.get(pk=match.company_id) if match.outcome == "match" else None
+        return Company.objects.get(pk=match.company_id) if match.outcome is Outcome.MATCH else None
     current = Position.objects.filter(person=person, ends_on__isnull=True).select_related("company")[:2]
     return current[0].company if len(current) == 1 else None

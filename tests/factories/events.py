@@ -1,0 +1,34 @@
+"""Boring meetings."""
+
+import factory
+
+from tests.factories.companies import OccasionFactory
+from tests.factories.fans import FanFactory
+from tests.factories.programme import MunicipalityFactory, ProgrammeFactory
+from veerkracht.domain.events.models import AttendanceImport, Event
+
+
+class EventFactory(factory.django.DjangoModelFactory):
+    """A talk of two hours in Zwolle on 12 March 2019."""
+
+    class Meta:
+        model = Event
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    occasion = factory.SubFactory(OccasionFactory, programme=factory.SelfAttribute("..programme"))
+    fan = factory.SubFactory(FanFactory, programme=factory.SelfAttribute("..programme"))
+    municipality = factory.LazyFunction(MunicipalityFactory.create)
+    venue = "Het Stadshuis"
+    minutes = 120
+
+
+class AttendanceImportFactory(factory.django.DjangoModelFactory):
+    """A list in preview, without rows."""
+
+    class Meta:
+        model = AttendanceImport
+
+    event = factory.SubFactory(EventFactory)
+    programme = factory.SelfAttribute("event.programme")
+    file_name = "deelnemers.xlsx"
+    fingerprint = factory.Sequence(lambda n: f"{n:064x}")
