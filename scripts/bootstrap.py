@@ -40,12 +40,12 @@ def is_complete(kind: str) -> bool:
 
 
 def is_wanted_python() -> bool:
-    """Tell whether .venv works, and has the Python that was asked for when one was."""
-    if not VENV_PYTHON.exists():
+    """Tell whether .venv works, was made at this place, and has the Python that was asked for when one was."""
+    if not VENV_PYTHON.exists() or str(VENV) not in (VENV / "bin" / "activate").read_text():
         return False
-    version = VENV / "pyvenv.cfg"
     wanted = ".".join(map(str, sys.version_info[:2])) if os.environ.get("PYTHON_CHOSEN") else ""
-    return any(line.startswith("version") and f" {wanted}" in line for line in version.read_text().splitlines())
+    facts = (VENV / "pyvenv.cfg").read_text().splitlines()
+    return any(line.startswith("version") and f" {wanted}" in line for line in facts)
 
 
 def stamp(kind: str) -> Path:
@@ -97,7 +97,18 @@ def find_uv() -> str:
         pip = [sys.executable, "-m", "pip"]
         if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode != 0:
             pip = pip_of_its_own()
-        run([*pip, "install", "--quiet", "--disable-pip-version-check", "--target", str(OWN_UV), "uv"])
+        run(
+            [
+                *pip,
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--root-user-action=ignore",
+                "--target",
+                str(OWN_UV),
+                "uv",
+            ]
+        )
     return str(own)
 
 
@@ -105,7 +116,8 @@ def pip_of_its_own() -> list[str]:
     """Return the command of a pip inside .venv, for a Python that has none."""
     if subprocess.run([str(VENV_PYTHON), "-m", "ensurepip"], capture_output=True, check=False).returncode != 0:
         sys.exit(
-            "This Python has no pip and there is no uv. Install one of them (Debian: python3-venv), or choose another Python: make demo PYTHON=/path/to/python3.12"
+            "This Python has no pip and there is no uv. Install one of them (on Debian: python3-venv), "
+            "or choose another Python: make demo PYTHON=/path/to/python3.12"
         )
     return [str(VENV_PYTHON), "-m", "pip"]
 
