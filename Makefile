@@ -29,7 +29,7 @@ lock: dev ## Write requirements/*.txt anew from requirements/*.in
 	@exec $(PYTHON) scripts/lock.py
 
 messages: dev ## Bring the translation files up to date with the texts in the code
-	@exec $(BIN)/veerkracht messages
+	@exec $(BIN)/python scripts/messages.py
 
 screenshots: dev ## Make the screenshots of the README anew from the demo programme
 	@$(BIN)/python scripts/chromium.py

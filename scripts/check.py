@@ -17,7 +17,7 @@ CHECKS = {
     "import contracts": ["lint-imports", "--no-cache"],
     "migrations": ["veerkracht", "makemigrations", "--check", "--dry-run", "--skip-checks"],
     "system checks": ["veerkracht", "check", "--fail-level", "WARNING"],
-    "translations": ["veerkracht", "messages", "--check"],
+    "translations": ["python", "scripts/messages.py", "--check"],
 }
 
 

@@ -27,6 +27,12 @@ from veerkracht.domain.programme.models import Programme
 TODAY = dt.date(2019, 9, 23)
 
 
+def pytest_configure() -> None:
+    """Make Django as strict as it can be before it loads its middleware and templates."""
+    settings.MIDDLEWARE.append("tests.strict.GetMayNotWrite")
+    settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = strict.UndefinedVariable()
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> Iterator[None]:
     """Keep the embedded PostgreSQL up, and take a database that no other run on this machine uses now."""

@@ -1,5 +1,6 @@
 """Habits that the tests enforce: reads do not write, lists say their order, templates use what exists."""
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -37,6 +38,25 @@ def _refuse_writes(execute: Callable[..., Any], sql: str, params: Any, many: boo
     if not statement.startswith(READS) and not any(table in sql for table in MAY_CHANGE_ON_GET):
         raise WroteOnGet(f"A GET ran: {sql[:200]}")
     return execute(sql, params, many, context)
+
+
+class UndefinedVariable(str):
+    """Stands in for `string_if_invalid`: a template of ours that uses an unknown variable fails."""
+
+    def __contains__(self, key: object) -> bool:
+        """Make Django format us with the variable's name."""
+        return key == "%s"
+
+    def __mod__(self, name: object) -> str:
+        """Raise when the page being rendered is one of ours; templates of libraries are theirs."""
+        frame = sys._getframe(1)
+        while frame is not None and "context" not in frame.f_locals:
+            frame = frame.f_back  # type: ignore[assignment]  # the loop ends at the outermost frame
+        template = getattr(frame.f_locals.get("context"), "template", None) if frame is not None else None
+        origin = getattr(getattr(template, "origin", None), "name", "")
+        if "veerkracht" in origin and "/allauth/" not in origin and "/account/" not in origin and "/mfa/" not in origin:
+            raise AssertionError(f"{template.name} uses the undefined variable {name}")
+        return ""
 
 
 def turn_unordered_querysets_round(monkeypatch: pytest.MonkeyPatch) -> None:

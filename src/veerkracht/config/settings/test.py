@@ -2,11 +2,10 @@
 
 import os
 
-from tests.undefined import UndefinedVariable
 from veerkracht.config import postgres
 
 from .base import *  # noqa: F403 settings modules extend each other this way
-from .base import MIDDLEWARE, TEMPLATES, VAR, database_from_url
+from .base import VAR, database_from_url
 
 SECRET_KEY = "tests"  # noqa: S105 signs nothing outside the tests
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1", ".localhost"]
@@ -15,6 +14,3 @@ DEMO = True
 DATABASES = {"default": database_from_url(os.environ.get("TEST_DATABASE_URL") or postgres.dsn(VAR / "postgres-test"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MIDDLEWARE += ["tests.strict.GetMayNotWrite"]
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = UndefinedVariable()  # type: ignore[index]  # settings are plain dictionaries
-WHITENOISE_AUTOREFRESH = True  # looks a file up when asked, instead of reading all of them for every test client
