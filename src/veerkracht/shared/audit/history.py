@@ -9,12 +9,12 @@ Tracked = TypeVar("Tracked", bound=type[models.Model])
 
 
 def keep_history(model: Tracked) -> Tracked:
-    """Keep every earlier version of a row in `<Model>History`; the first version is the row itself.
+    """Keep every earlier version of a row in `<Model>History`: a change copies the row as it was before.
 
-    Bulk loads stay cheap because inserts are not copied.
+    The row itself is the last version, so nothing is copied when rows are added and bulk loads stay cheap.
     """
     track = pghistory.track(
-        pghistory.UpdateEvent(),
+        pghistory.UpdateEvent(row=pghistory.Old),
         pghistory.DeleteEvent(),
         model_name=f"{model.__name__}History",
         obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='fan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "fans_fanhistory" ("about", "contact_id", "id", "kind", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "website") VALUES (NEW."about", NEW."contact_id", NEW."id", NEW."kind", NEW."municipality_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."programme_id", NEW."website"); RETURN NULL;', hash='f6c17d27c71e9a77a23e947dd5e1cc5489fd46ba', operation='UPDATE', pgid='pgtrigger_update_update_f343e', table='fans_fan', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "fans_fanhistory" ("about", "contact_id", "id", "kind", "municipality_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "programme_id", "website") VALUES (OLD."about", OLD."contact_id", OLD."id", OLD."kind", OLD."municipality_id", OLD."name", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."programme_id", OLD."website"); RETURN NULL;', hash='31ad3b1596f4ea42c4da78caa6ef209302ee1d8d', operation='UPDATE', pgid='pgtrigger_update_update_f343e', table='fans_fan', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='fan',

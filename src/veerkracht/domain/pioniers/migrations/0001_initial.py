@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='pionier',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pioniers_pionierhistory" ("company_id", "headline", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile_approved_on", "programme_id", "slug", "story", "themes") VALUES (NEW."company_id", NEW."headline", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."profile_approved_on", NEW."programme_id", NEW."slug", NEW."story", NEW."themes"); RETURN NULL;', hash='d10ca69c46dc63b2757a3cf0858d026c5a4abce1', operation='UPDATE', pgid='pgtrigger_update_update_28461', table='pioniers_pionier', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pioniers_pionierhistory" ("company_id", "headline", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "profile_approved_on", "programme_id", "slug", "story", "themes") VALUES (OLD."company_id", OLD."headline", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'update\', OLD."id", OLD."profile_approved_on", OLD."programme_id", OLD."slug", OLD."story", OLD."themes"); RETURN NULL;', hash='3c5aa46ae683ea2e89a2ff9a0edeb28e2494f778', operation='UPDATE', pgid='pgtrigger_update_update_28461', table='pioniers_pionier', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='pionier',
