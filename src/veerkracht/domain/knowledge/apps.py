@@ -8,3 +8,7 @@ class KnowledgeConfig(AppConfig):
 
     name = "veerkracht.domain.knowledge"
     label = "knowledge"
+
+    def ready(self) -> None:
+        """Register the periodic work."""
+        from . import tasks  # noqa: F401, PLC0415 registers itself once models are loaded

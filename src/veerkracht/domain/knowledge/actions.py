@@ -1,0 +1,103 @@
+"""Open the shelf of a programme, put items on it, and let the team edit them."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Locale, Page, Site
+
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.models import Person
+from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.audit import about, action
+
+from .choices import ItemKind
+from .models import ItemPage, KnowledgePage, StoryPage, ToolPage
+from .queries import editors_group_name, editors_wanted, shelf_of
+
+LANGUAGE = "nl"
+MAY_ON_PAGES = ("add_page", "change_page", "publish_page")
+
+Block = tuple[str, object]
+
+
+@action
+def open_shelf(*, programme: Programme, title: str, by: User | None) -> KnowledgePage:
+    """Give the programme its root page, its site and its group of editors; does nothing when it has them."""
+    shelf = shelf_of(programme)
+    if shelf is None:
+        locale, _ = Locale.objects.get_or_create(language_code=LANGUAGE)
+        shelf = KnowledgePage(title=title, slug=f"kennisbank-{programme.slug}", programme=programme, locale=locale)
+        Page.get_first_root_node().add_child(instance=shelf)
+    _open_site(programme, shelf)
+    _open_group(programme, shelf)
+    return shelf
+
+
+def _open_site(programme: Programme, shelf: KnowledgePage) -> None:
+    hostname = programme.hostnames[0] if programme.hostnames else f"{programme.slug}.localhost"
+    Site.objects.update_or_create(
+        hostname=hostname, port=80, defaults={"root_page": shelf, "site_name": programme.name}
+    )
+
+
+def _open_group(programme: Programme, shelf: KnowledgePage) -> Group:
+    group, _ = Group.objects.get_or_create(name=editors_group_name(programme))
+    group.permissions.set(Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"))
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=MAY_ON_PAGES):
+        GroupPagePermission.objects.get_or_create(group=group, page=shelf, permission=permission)
+    return group
+
+
+@action
+def admit_editors(*, programme: Programme, on: dt.date, by: User | None) -> Programme:
+    """Let exactly those edit who may change the programme's data on this day; others leave the group."""
+    group = Group.objects.get(name=editors_group_name(programme))
+    wanted = editors_wanted(programme, on)
+    group.user_set.set(wanted)
+    about(programme, editors=len(wanted))
+    return programme
+
+
+@action
+def publish_item(
+    *,
+    programme: Programme,
+    kind: ItemKind,
+    title: str,
+    intro: str,
+    theme: str,
+    body: Sequence[Block],
+    checked_on: dt.date,
+    review_on: dt.date,
+    told_by: Person | None = None,
+    link: str = "",
+    maker: str = "",
+    slug: str = "",
+    owner: User | None = None,
+    by: User | None,
+) -> ItemPage:
+    """Put a new item on the programme's shelf and publish it. A story needs `told_by`, a tool or scan its `link`.
+
+    Raises ValidationError when a field is wrong, KnowledgePage.DoesNotExist when the shelf was not opened.
+    """
+    shelf = KnowledgePage.objects.get(programme=programme)
+    own: Mapping[str, object] = {"told_by": told_by} if kind == ItemKind.STORY else {"link": link, "maker": maker}
+    model = StoryPage if kind == ItemKind.STORY else ToolPage
+    item = model(
+        kind=kind,
+        title=title,
+        slug=slug,
+        intro=intro,
+        theme=theme,
+        body=list(body),
+        checked_on=checked_on,
+        review_on=review_on,
+        owner=owner,
+        locale=shelf.locale,
+        live=False,
+        **own,
+    )
+    shelf.add_child(instance=item)
+    item.save_revision(user=owner, log_action=False).publish(user=owner)
+    return ItemPage.objects.get(pk=item.pk)

@@ -1,0 +1,29 @@
+"""What an editor may choose from: only what belongs to the programme of the page."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from veerkracht.domain.companies.models import Person
+
+from .choices import TOOL_KINDS
+
+
+class StoryForm(WagtailAdminPageForm):
+    """A story is told by a pionier of the own programme."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the pioniers of the programme under whose page the story stands."""
+        super().__init__(*args, **kwargs)
+        programme_id = self.parent_page.specific.programme_id
+        people = Person.objects.filter(programme_id=programme_id, pionier__isnull=False)
+        self.fields["told_by"].queryset = people.order_by("name")
+
+
+class ToolForm(WagtailAdminPageForm):
+    """A tool is a tool or a scan, never a story."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the story out of the kinds."""
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in TOOL_KINDS]

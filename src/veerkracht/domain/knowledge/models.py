@@ -1,0 +1,150 @@
+"""The page types of the knowledge base."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from veerkracht.domain.companies.models import Person
+from veerkracht.domain.programme.models import Programme
+
+from .blocks import TextBody
+from .choices import TOOL_KINDS, ItemKind, Theme
+from .forms import StoryForm, ToolForm
+
+REVIEW_AFTER = dt.timedelta(days=365)
+
+
+def a_year_from_now() -> dt.date:
+    """Return the day on which a text made today is looked at again, unless its editor says otherwise."""
+    return timezone.localdate() + REVIEW_AFTER
+
+
+class KnowledgePage(Page):
+    """The shelf of one programme: every item of that programme stands under this page, and nothing else does."""
+
+    programme = models.OneToOneField(Programme, models.PROTECT, related_name="knowledge")
+    intro = models.TextField(_("introduction"), max_length=300, blank=True)
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro")]
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["knowledge.StoryPage", "knowledge.ToolPage"]
+    is_creatable = False
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+    class Meta:
+        verbose_name = _("knowledge base")
+
+    def get_url_parts(self, request: Any = None) -> tuple[int | None, str, str] | None:
+        """Return the address of the list."""
+        return site_address(super().get_url_parts(request), reverse("public:knowledge"))
+
+
+def site_address(found: tuple[int, str, str] | None, path: str) -> tuple[int | None, str, str] | None:
+    """Return Wagtail's answer with our own path: the site serves items itself, not through Wagtail's tree of pages."""
+    return found and (found[0], found[1] or "", path)
+
+
+class ItemQuerySet(PageQuerySet):
+    """Items of a programme."""
+
+    def on_shelf(self, shelf: KnowledgePage) -> "ItemQuerySet":
+        """Return the published items under this programme's page."""
+        return self.live().child_of(shelf)
+
+
+class ItemPage(Page):
+    """What every item has; only its own kinds below are made by editors. Its owner is Wagtail's `owner`."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=ItemKind, default=ItemKind.TOOL)
+    intro = models.TextField(
+        _("introduction"), max_length=300, help_text=_("Two sentences: for whom, and what it gives.")
+    )
+    theme = models.CharField(_("theme"), max_length=40, choices=Theme)
+    body = StreamField(TextBody(), verbose_name=_("text"), blank=True)
+    checked_on = models.DateField(_("last checked on"), default=timezone.localdate)
+    review_on = models.DateField(_("look at it again on"), default=a_year_from_now)
+
+    objects = PageManager.from_queryset(ItemQuerySet)()
+
+    parent_page_types: ClassVar = ["knowledge.KnowledgePage"]
+    subpage_types: ClassVar[list[str]] = []
+    is_creatable = False
+    template = "public/knowledge/preview.html"
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    settings_panels: ClassVar = [*Page.settings_panels, FieldPanel("checked_on"), FieldPanel("review_on")]
+
+    class Meta:
+        verbose_name = _("item")
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(review_on__gt=F("checked_on")), name="knowledge_review_after_check")
+        ]
+
+    def get_url_parts(self, request: Any = None) -> tuple[int | None, str, str] | None:
+        """Return the address of the item on the site."""
+        return site_address(super().get_url_parts(request), reverse("public:item", args=[self.slug]))
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """Return the preview; unlike every other page it may stand in a frame, that of the editor."""
+        response = super().serve_preview(request, mode_name)
+        response._csp_replace = {"frame-ancestors": ["'self'"]}
+        return response
+
+
+class StoryPage(ItemPage):
+    """What a pionier tells about the own firm."""
+
+    told_by = models.ForeignKey(Person, models.PROTECT, related_name="stories", verbose_name=_("told by"))
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("told_by"),
+        FieldPanel("theme"),
+        FieldPanel("intro"),
+        FieldPanel("body"),
+    ]
+    base_form_class = StoryForm
+
+    class Meta:
+        verbose_name = _("story")
+
+    def clean(self) -> None:
+        """Keep the kind right."""
+        super().clean()
+        self.kind = ItemKind.STORY
+
+
+class ToolPage(ItemPage):
+    """A tool or scan that exists elsewhere: we say what it is for and link to it, rather than copy it."""
+
+    link = models.URLField(_("link"), max_length=500)
+    maker = models.CharField(_("made by"), max_length=120, blank=True)
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("theme"),
+        FieldPanel("intro"),
+        FieldPanel("link"),
+        FieldPanel("maker"),
+        FieldPanel("body"),
+    ]
+    base_form_class = ToolForm
+
+    class Meta:
+        verbose_name = _("tool")
+
+    def clean(self) -> None:
+        """Keep the kind right."""
+        super().clean()
+        if self.kind not in TOOL_KINDS:
+            self.kind = ItemKind.TOOL

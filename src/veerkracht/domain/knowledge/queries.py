@@ -1,0 +1,53 @@
+"""Reads over the shelf of a programme."""
+
+import datetime as dt
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from veerkracht.domain.accounts.choices import WRITING_ROLES
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.programme.models import Membership, Programme
+
+from .models import ItemPage, ItemQuerySet, KnowledgePage
+
+LONGEST_SEARCH = 200
+
+
+def shelf_of(programme: Programme) -> KnowledgePage | None:
+    """Return the page under which the items of this programme stand, if it has been opened."""
+    return KnowledgePage.objects.filter(programme=programme).first()
+
+
+def items_of(programme: Programme) -> ItemQuerySet:
+    """Return the published items of this programme; none when its shelf was never opened."""
+    shelf = shelf_of(programme)
+    found: ItemQuerySet = ItemPage.objects.all()
+    return found.on_shelf(shelf) if shelf is not None else found.none()
+
+
+def search_items(items: "QuerySet[ItemPage]", words: str) -> "QuerySet[ItemPage]":
+    """Return the items in which the words stand, by Dutch stems, or whose title holds them as they are typed."""
+    words = words.strip()[:LONGEST_SEARCH]
+    if not words:
+        return items
+    text = SearchVector("title", "intro", Cast("body", TextField()), config="dutch")
+    query = SearchQuery(words, search_type="websearch", config="dutch")
+    return items.annotate(text=text).filter(Q(text=query) | Q(title__icontains=words))
+
+
+def editors_group_name(programme: Programme) -> str:
+    """Return the name of the CMS group of this programme's editors."""
+    return f"editors-{programme.slug}"
+
+
+def editors_wanted(programme: Programme, on: dt.date) -> set[int]:
+    """Return the users who may edit on this day: those who may change the programme's data."""
+    roles = Membership.objects.current(on).filter(programme=programme, role__in=WRITING_ROLES, user__is_active=True)
+    return set(roles.values_list("user_id", flat=True))
+
+
+def editors_admitted(programme: Programme) -> set[int]:
+    """Return the users who may edit as the CMS has it now."""
+    return set(User.objects.filter(groups__name=editors_group_name(programme)).values_list("pk", flat=True))
