@@ -1,1 +1,1 @@
-"""The gallery of components."""
+"""The gallery: every component in every variant on one page, which is also the components' test."""

@@ -1,5 +1,7 @@
-"""Addresses of this part."""
+"""The gallery's address, ``team:ui``."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [path("", views.gallery, name="ui")]

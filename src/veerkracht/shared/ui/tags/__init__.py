@@ -1,0 +1,1 @@
+"""The template tags, a module per kind; ``templatetags/ui.py`` gathers them."""

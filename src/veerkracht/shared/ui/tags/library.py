@@ -1,0 +1,5 @@
+"""The one library that all tag modules register on."""
+
+from django import template
+
+register = template.Library()

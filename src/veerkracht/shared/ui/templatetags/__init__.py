@@ -1,0 +1,1 @@
+"""The tag library ``ui``; it is a builtin, so templates need no ``load``."""
