@@ -1,0 +1,68 @@
+"""The people: contacts of fans, pioniers, and everybody who comes to a meeting."""
+
+import datetime as dt
+
+from veerkracht.domain.companies.models import Person, Position
+
+from .cast import Cast, Guest, at
+from .copying import copy_rows
+from .draw import Draw
+from .firms import Firm
+from .texts.names import POSITIONS
+
+# How many people of one company come to meetings.
+COLLEAGUES = ((1, 74), (2, 18), (3, 6), (4, 2))
+WITH_TWO_FIRMS = 3
+OWN_DOMAIN = 0.6
+
+
+def make_person(cast: Cast, draw: Draw, firm: Firm | None, *, name: str = "", email: str = "") -> Person:
+    """Return a person, not yet in the database, with an address at the firm's invented domain or at example.org."""
+    family = firm.family if firm and draw.chance(0.4) else ""
+    name = name or cast.names.person(family, draw)
+    domain = firm.company.website if firm and firm.company.website and draw.chance(OWN_DOMAIN) else "example.org"
+    return Person(
+        programme=cast.programme,
+        name=name,
+        email=email or cast.names.address(name, domain),
+        language="nl",
+        created_at=at(cast.definition.starts_on, 9),
+    )
+
+
+def position(person: Person, firm: Firm, draw: Draw, title: str = "", starts_on: dt.date | None = None) -> Position:
+    """Return what the person is at the firm."""
+    return Position(person=person, company=firm.company, title=title or draw.one(POSITIONS), starts_on=starts_on)
+
+
+def invite_guests(cast: Cast) -> None:
+    """Choose who comes to meetings: people of target companies, of others, and people without a known company."""
+    draw = cast.draw("guests")
+    amounts = cast.definition.amounts
+    firms = draw.take(cast.firms.target, amounts.guest_companies)
+    others = cast.firms.listed + draw.take(
+        cast.firms.outside + cast.firms.unknown, max(amounts.guest_outsiders - len(cast.firms.listed), 0)
+    )
+    for firm in firms:
+        cast.guests += [Guest(make_person(cast, draw, firm), firm) for _ in range(draw.one(COLLEAGUES))]
+    cast.guests += [Guest(make_person(cast, draw, firm), firm) for firm in others]
+    cast.guests += [Guest(make_person(cast, draw, None)) for _ in range(amounts.guests_without_company)]
+    _give_second_firms(cast, draw)
+    copy_rows([guest.person for guest in cast.guests])
+    copy_rows(
+        [
+            position(guest.person, firm, draw)
+            for guest in cast.guests
+            for firm in (guest.firm, guest.second)
+            if firm is not None
+        ]
+    )
+
+
+def _give_second_firms(cast: Cast, draw: Draw) -> None:
+    """Let a few people have two firms: one attendance, two companies (KPI-1)."""
+    taken = {guest.firm.company.name for guest in cast.guests if guest.firm}
+    free = [firm for firm in cast.firms.target if firm.company.name not in taken]
+    for number, firm in enumerate(draw.take(free, WITH_TWO_FIRMS if len(free) > WITH_TWO_FIRMS else 0)):
+        guest = cast.guests[number * 7]
+        cast.guests[number * 7] = Guest(guest.person, guest.firm, firm)

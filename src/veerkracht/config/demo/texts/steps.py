@@ -1,0 +1,102 @@
+"""What companies did, in plain words. `{n}` becomes a number of colleagues that fits the company."""
+
+from veerkracht.domain.companies.choices import StepKind
+
+STEPS: dict[StepKind, tuple[str, ...]] = {
+    StepKind.EXPERIMENT: (
+        "Proef van acht weken met zelf roosteren in één team van {n} mensen.",
+        "Elke ochtend een kwartier samen voor het planbord; na zes weken besloten om ermee door te gaan.",
+        "Bord met fouten opgehangen in de hal; elke vrijdag bespreken we er drie.",
+        "Twee ploegen verdelen hun werk een maand lang zelf, zonder voorman.",
+        "Medewerkers kozen zelf het nieuwe hijswerktuig uit, na drie bezoeken aan leveranciers.",
+        "Proef met een werkweek van vier dagen voor {n} mensen.",
+        "Ideeënbord in de kantine: elk idee krijgt binnen twee weken antwoord.",
+        "Chauffeurs plannen zelf de ritten in hun eigen gebied.",
+        "De winkelploeg bepaalt zelf de openingstijden op koopavond.",
+        "Vaste klant uitgenodigd bij het werkoverleg; samen het bestelproces korter gemaakt.",
+        "Leerlingen leiden een dag per maand de werkplaats.",
+        "Een middag per twee weken vrij om iets nieuws te proberen.",
+        "Wisselen van werkplek: elke twee weken een dag op een andere afdeling.",
+        "Overleg van een uur teruggebracht tot een kwartier staand, met een vast bord.",
+        "Medewerkers stellen zelf de vakantieplanning vast.",
+        "Na elk project een uur terugkijken, met één afspraak als uitkomst.",
+        "Drie formulieren geschrapt na een stemming op de werkvloer.",
+        "Nieuwe collega's krijgen een vaste maat voor de eerste drie maanden.",
+        "Ploeg beheert een eigen budget voor gereedschap.",
+        "Proef met later beginnen voor ouders van jonge kinderen.",
+        "Verkoop en productie zitten nu aan één tafel; de proef loopt tot de zomer.",
+        "Een keer per maand staat de directeur een dag op de werkvloer en vraagt wat beter kan.",
+        "Besluiten over inkoop tot 500 euro liggen bij het team.",
+        "Filmpjes van twee minuten van lastige handelingen, gemaakt door de vakmensen zelf.",
+    ),
+    StepKind.TRAINING: (
+        "Training voor {n} teamleiders: vragen stellen in plaats van opdrachten geven.",
+        "Alle {n} medewerkers deden een halve dag over samenwerken en feedback.",
+        "Twee collega's opgeleid tot begeleider van het weekoverleg.",
+        "Cursus planning voor de mensen die nu zelf roosteren.",
+        "Bord met vaardigheden gemaakt en {n} mensen opgeleid op een tweede machine.",
+        "Leidinggevenden volgden drie ochtenden over loslaten en grip houden.",
+        "Korte training: hoe voer je een gesprek over een fout?",
+        "Vakmensen leerden hoe ze hun kennis doorgeven aan leerlingen.",
+        "Oefendag voor de nieuwe werkwijze, met alle ploegen door elkaar.",
+        "De hele binnendienst leerde werken met korte verbeterrondes.",
+        "Taal op de werkvloer: wekelijkse les voor {n} collega's, in werktijd.",
+        "Instructeurs van de nieuwe machine zijn eigen mensen; zij kregen een cursus uitleggen.",
+    ),
+    StepKind.ADVISER: (
+        "Coach ingehuurd voor vijf gesprekken met het managementteam.",
+        "Adviseur begeleidt de overgang naar kleinere teams.",
+        "Procesbegeleider gevraagd voor drie bijeenkomsten over zelf plannen.",
+        "HR-adviseur hielp om functies om te bouwen tot rollen.",
+        "Een student van de hogeschool onderzocht waar tijd verloren gaat; het advies wordt uitgevoerd.",
+        "Externe coach voor voormannen die begeleider worden.",
+        "Arbeidsdeskundige keek mee naar de zware taken; twee werkplekken aangepast.",
+        "Begeleiding bij het opstellen van spelregels voor besluiten.",
+        "Adviseur geholpen bij de overdracht van vader naar dochter, samen met het personeel.",
+    ),
+    StepKind.ACTION_PLAN: (
+        "Zelfscan gedaan met {n} mensen en een plan met drie punten gemaakt.",
+        "Plan voor een jaar: minder overleg, meer tijd voor verbeteren.",
+        "Samen met de personeelsvertegenwoordiging een plan gemaakt om het verzuim te verlagen.",
+        "Na de scan gekozen voor twee acties: werkplek zelf inrichten en een ideeënbord.",
+        "Actieplan om kennis van oudere vakmensen vast te leggen, met namen en data.",
+        "Plan voor de invoering van een nieuw systeem, geschreven door de gebruikers.",
+        "Veranderplan op één bladzijde, besproken met alle {n} medewerkers.",
+        "Plan om werk en school beter te combineren voor leerlingen.",
+        "Teamplan met eigen doelen per kwartaal.",
+    ),
+    StepKind.OTHER: (
+        "Functies vervangen door rollen; in het handboek staat wie wat mag besluiten.",
+        "Medewerkers zijn voor een deel mede-eigenaar geworden.",
+        "Nieuwe overlegvorm ingevoerd waarin iedereen een punt mag inbrengen.",
+        "De leidinggevende laag is eruit; teams kiezen een aanspreekpunt.",
+        "Samen met twee buurbedrijven mensen uitwisselen in drukke weken.",
+        "Open cijfers: elke maand ziet iedereen hoe het bedrijf ervoor staat.",
+        "Werving door het team zelf; de directie tekent alleen nog.",
+        "Vast bedrag per jaar waarmee medewerkers een verbetering mogen proberen.",
+        "Het magazijn opnieuw ingericht door de mensen die er lopen.",
+        "Een vaste dag in de week zonder vergaderingen.",
+        "Klachten worden opgelost door wie ze aanneemt, zonder toestemming te vragen.",
+        "Gesprek over werkplezier vervangt het beoordelingsgesprek.",
+    ),
+}
+
+CIRCLE = "Doet mee aan de leren-van-elkaar-kring '{circle}', die in september 2019 van start gaat."
+
+WHAT_ELSE = (
+    "Een tip van onze accountant.",
+    "We liepen al langer met dit idee.",
+    "Een collega-ondernemer op het bedrijventerrein deed het al.",
+    "De krappe arbeidsmarkt dwong ons ertoe.",
+    "Onze nieuwe bedrijfsleider had er ervaring mee.",
+    "Een opleiding bij de brancheorganisatie.",
+    "Vragen van ons eigen personeel.",
+    "Een boek dat ik kreeg na de avond.",
+)
+
+CORRECTIONS = (
+    "Klopt bijna: het ging om twee teams, niet om één.",
+    "We zijn een maand later begonnen dan hier staat.",
+    "Het was geen proef meer; we doen dit nu altijd zo.",
+    "Dit deden we samen met ons zusterbedrijf.",
+)
