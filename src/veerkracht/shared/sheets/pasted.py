@@ -38,6 +38,7 @@ _SPLITTERS: tuple[Splitter, ...] = (
     re.compile(r"\s+[-\u2013\u2014]\s+").split,
     lambda line: line.split(","),
 )
+_NO_COMMA = re.compile(r"\t|;|\||\s{2,}|\s+[-\u2013\u2014]\s+")
 _ANY_SPLITTER = re.compile(r"\t|;|\||\s{2,}|\s+[-\u2013\u2014]\s+|,\s+")
 _EVEN_ENOUGH = 0.45
 
