@@ -1,0 +1,83 @@
+"""Pages in floors: CPU time of the workers per request, divided by that of a bare view on the same server."""
+
+import json
+
+from benchmarks import _data, _serving
+
+PUBLIC = {"home": "/", "impact": "/impact/", "agenda": "/agenda/"}
+TEAM = {
+    "overview": "/team/",
+    "companies": "/team/bedrijven/",
+    "events": "/team/bijeenkomsten/",
+    "inbox": "/team/vragen/",
+}
+AIM = {"public": 6.0, "team": 15.0}
+
+
+def main() -> None:
+    """Measure on the demo data and on twenty times that."""
+    for database in ("bench", "bench20"):
+        _data.prepare(database)
+        cookie = team_cookie()
+        pages = {f"public.{n}": (p, "") for n, p in {**PUBLIC, **event_page()}.items()}
+        pages |= {f"team.{n}": (p, cookie) for n, p in TEAM.items()}
+        with _serving.serving(database) as server:
+            for name, (path, sent) in pages.items():
+                floor = server.measure("/floor/", sent, requests=200)
+                ours = server.measure(path, sent, requests=120)
+                report(database, name, ours, floor, queries(path, sent))
+
+
+def report(database: str, name: str, ours: _serving.Measured, floor: _serving.Measured, count: int) -> None:
+    """Print one line."""
+    line = {
+        "name": f"{database}.{name}",
+        "ours": round(ours.cpu_ms, 2),
+        "baseline": round(floor.cpu_ms, 2),
+        "ratio": round(ours.cpu_ms / floor.cpu_ms, 1),
+        "unit": "ms CPU per request",
+        "aim": AIM[name.split(".")[0]],
+        "p95_ms": round(ours.p95_ms, 1),
+        "queries": count,
+        "worker_mb": round(ours.worker_mb),
+    }
+    print(json.dumps(line), flush=True)
+
+
+def team_cookie() -> str:
+    """Sign a team member in and return the cookie."""
+    from django.test import Client
+
+    from veerkracht.domain.programme.models import Membership
+
+    client = Client()
+    user = Membership.objects.filter(role="team_member", programme__is_default=True).order_by("pk")[0].user
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return f"sessionid={client.cookies['sessionid'].value}"
+
+
+def event_page() -> dict[str, str]:
+    """Return the address of one meeting with guests."""
+    from veerkracht.domain.events.models import Event
+
+    event = Event.objects.filter(programme__is_default=True, is_public=True).order_by("pk")[0]
+    return {"event": f"/agenda/{event.pk}/"}
+
+
+def queries(path: str, cookie: str) -> int:
+    """Return how many queries the page runs."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(headers={"cookie": cookie}) if cookie else Client()
+    client.get(path, headers={"host": "localhost"})
+    with CaptureQueriesContext(
+        connection,
+    ) as found:
+        client.get(path, headers={"host": "localhost"})
+    return len(found)
+
+
+if __name__ == "__main__":
+    main()

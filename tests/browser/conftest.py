@@ -1,0 +1,98 @@
+"""A real Chromium at the live server; every page that a test opens is looked at by axe."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from veerkracht.domain.accounts.models import User
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
+import chromium  # noqa: E402 found beside the product, not in a package
+
+# Playwright runs a loop of its own in this thread; Django would refuse the database because of it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one Chromium for the whole session."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
+        yield found
+        found.close()
+
+
+class Visitor:
+    """One person with a browser: opens pages, and every page must be clean, fit the screen and throw nothing."""
+
+    def __init__(self, context: BrowserContext, base_url: str) -> None:
+        """Open a tab and listen for what goes wrong."""
+        self.context, self.base_url = context, base_url
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", self._heard)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "favicon" not in message.text:
+            self.errors.append(message.text)
+
+    def sign_in(self, user: User) -> None:
+        """Put this user's session in the browser."""
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": self.base_url}])
+
+    def open(self, path: str) -> Page:
+        """Go to a page and look at it."""
+        self.page.goto(path if path.startswith("http") else self.base_url + path)
+        self.look()
+        return self.page
+
+    def look(self) -> None:
+        """Assert that the page at hand is accessible, not wider than the screen, and without errors."""
+        found = Axe().run(self.page, options=RULES)
+        problems = [f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:4]}" for v in found.response["violations"]]
+        assert not problems, f"{self.page.url}: {problems}"
+        width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert width <= 0, f"{self.page.url} is {width} px wider than the screen"
+        assert not self.errors, f"{self.page.url}: {self.errors}"
+
+
+def _visitor(browser: Browser, base_url: str, size: dict[str, int]) -> Iterator[Visitor]:
+    context = browser.new_context(viewport=size, locale="nl-NL", reduced_motion="reduce")
+    yield Visitor(context, base_url)
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser, live_server) -> Iterator[Visitor]:  # type: ignore[no-untyped-def]  # pytest-django's type is private
+    """Return somebody at a desk: 1280 px."""
+    yield from _visitor(browser, live_server.url, DESKTOP)
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server) -> Iterator[Visitor]:  # type: ignore[no-untyped-def]  # pytest-django's type is private
+    """Return somebody with a phone: 360 px."""
+    yield from _visitor(browser, live_server.url, PHONE)
