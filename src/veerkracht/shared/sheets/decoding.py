@@ -14,9 +14,20 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
-_USUAL = frozenset("éëïèöüáóçêîâôûàäñíúßåøæÉËÖÜÈÁÏÇãõòìùýÿšžčćłńśźżğşı")
-_QUOTES = frozenset("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u00b4\u0092")
-_SIGNS = frozenset("\u20ac\u2013\u2014\u2026\u00a0\u00b0\u2022\u00b7\u00ae\u2122\u00bd\u00a9\u00b2")
+_WEIGHTS = {
+    **dict.fromkeys("\u00e9\u00eb", 4),
+    **dict.fromkeys("\u00ef\u00f6\u00fc", 3),
+    **dict.fromkeys("\u00e8\u00e4\u00e1\u00f3\u00e7\u00ea\u00c9\u00cb", 2),
+    **dict.fromkeys(
+        "\u00ee\u00f4\u00fb\u00e2\u00e0\u00f1\u00ed\u00fa\u00df\u00e5\u00f8\u00e6\u00c4\u00d6\u00dc\u00c8\u00c1\u00cf\u00c7",
+        1,
+    ),
+    **dict.fromkeys("\u00e3\u00f5\u00f2\u00ec\u00f9\u00fd\u00ff\u0161\u017e\u0160\u017d\u0153", 1),
+}
+_OPENING = frozenset("\u2018\u201c\u201e\u00ab\u2019")
+_CLOSING = frozenset("\u2019\u201d\u00bb\u2122\u00ae\u2026")
+_APART = frozenset("\u20ac\u2013\u2014\u2026\u2022\u00b7\u00a9\u00a0\u00bd\u00b0")
+_UNLIKELY = -3
 _SAMPLE = 2_000
 
 
@@ -51,11 +62,17 @@ def _plausibility(text: str) -> int:
 
 
 def _fit(before: str, char: str, after: str) -> int:
-    if char in _USUAL:
-        return 2 if not char.isupper() or not before.islower() else -2
-    if char in _QUOTES:
-        is_inside = before.isalpha() and after.isalpha()
-        return (1 if char == "\u2019" else -3) if is_inside else 0
-    if char in _SIGNS:
-        return 0 if not (before.isalpha() and after.isalpha()) else -2
-    return -3
+    """How well a special sign stands between its neighbours."""
+    in_word = before.isalpha() or after.isalpha()
+    if char in _WEIGHTS:
+        is_odd = not in_word or (char.isupper() and before.islower()) or (char.islower() and not before.isalpha())
+        return -2 if is_odd else _WEIGHTS[char]
+    if char == "\u2019" and before.isalpha() and after.isalpha():
+        return 2
+    starts_word, ends_word = not before.isalpha(), not after.isalpha()
+    fits = (
+        (char in _OPENING and starts_word and not after.isspace())
+        or (char in _CLOSING and ends_word and not before.isspace())
+        or (char in _APART and (starts_word or ends_word))
+    )
+    return 2 if fits else _UNLIKELY

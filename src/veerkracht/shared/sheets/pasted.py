@@ -151,7 +151,9 @@ def _free_parts(line: str) -> tuple[list[str], str]:
     found = _MAIL.search(line)
     mail = found.group(1) if found else ""
     rest = f"{line[: found.start()]}  {line[found.end() :]}" if found else line
-    parts = [part.strip(' ,;-\u2013\u2014|"') for part in _ANY_SPLITTER.split(rest)]
+    # One comma may as well stand inside a name (`Vries, Jan de`); the reader of names knows better.
+    splitter = _ANY_SPLITTER if found or rest.count(",") > 1 else _NO_COMMA
+    parts = [part.strip(' ,;-\u2013\u2014|"') for part in splitter.split(rest)]
     parts = [part for part in parts if part]
     if len(parts) == 1 and (inside := _IN_BRACKETS.match(parts[0])):
         parts = [inside.group(1), inside.group(2)]

@@ -43,7 +43,7 @@ def evenness(rows: Iterable[list[str]]) -> float:
 def parse(text: str, separator: str) -> list[list[str]]:
     """Cut text into rows. A quote that is never closed, or that swallows many lines, is read as an ordinary sign."""
     if not separator:
-        return [[line] for line in _LINE.split(text)]
+        return [[line.strip("".join(SEPARATORS))] for line in _LINE.split(text)]
     rows = _parsed(text, separator, csv.QUOTE_MINIMAL)
     if rows is None or any(cell.count("\n") > _MAX_LINES_IN_CELL for row in rows for cell in row):
         rows = _parsed(text, separator, csv.QUOTE_NONE) or []

@@ -71,12 +71,12 @@ def _rows(sheet: calamine.CalamineSheet, limits: dict) -> tuple[list[list[str]],
     """Rows from the first row of the sheet on, each cut after its last filled cell; stops after a long gap."""
     if sheet.start is None:
         return [], False
-    top, left = sheet.start
-    rows: list[list[str]] = [[] for _ in range(min(top, limits["gap"]))]
+    left = sheet.start[1]  # the reader gives empty rows above the data, and no empty cells before it
+    rows: list[list[str]] = []
     filled = gap = 0
     for source in sheet.iter_rows():
         row = _trimmed([""] * left + [_text(cell) for cell in source])
-        gap = 0 if row else gap + 1
+        gap = 0 if row or not filled else gap + 1
         filled += bool(row)
         rows.append(row)
         if gap > limits["gap"]:

@@ -1,5 +1,6 @@
 """Keys under which a register finds the few companies worth comparing with a row."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -19,8 +20,13 @@ def blocking_keys(source: CompanyEvidence | CompanyRecord) -> set[str]:
     keys |= {f"kvk:{profile.kvk_number}"} if profile.kvk_number else set()
     keys |= _prefixed("est", profile.establishments)
     keys |= _prefixed("dom", profile.domains) | _prefixed("label", profile.labels)
-    keys |= _prefixed("tel", profile.phones) | _prefixed("mail", profile.emails)
+    keys |= _prefixed("tel", map(_veiled, profile.phones)) | _prefixed("mail", map(_veiled, profile.emails))
     return {key[:KEY_LENGTH] for key in keys}
+
+
+def _veiled(value: str) -> str:
+    """A trace of a personal detail: keys are stored with the company and must not hold addresses of people."""
+    return hashlib.blake2b(value.encode(), digest_size=8).hexdigest()
 
 
 def _prefixed(kind: str, values: Iterable[str]) -> set[str]:
