@@ -38,7 +38,7 @@ SETTINGS = {
     "log_min_error_statement": "panic",
 }
 DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
-FLEETING = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+FLEETING = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 LOG_LIMIT = 5_000_000
 ORPHAN_PATIENCE = 5.0
