@@ -36,7 +36,7 @@ COMPONENTS = (
 )
 # Classes that only show a state in documentation, variants that no page of ours has, and Angular or rich-text hooks.
 LEFT_OUT = re.compile(
-    r"--(html-|ready|valid|[a-z-]+-size|url|numeric|password|hover\b|focus\b|focus-visible\b|active\b|pressed\b|visited\b|hovered\b|focussed\b|distanced\b"
+    r"--(html-|custom|ready|valid|[a-z-]+-size|url|numeric|password|hover\b|focus\b|focus-visible\b|active\b|pressed\b|visited\b|hovered\b|focussed\b|distanced\b"
     r"|toggletip|busy\b|submit\b|unset|column\b|contains|placeholder|hotkey|small\b|not-selected|embed)"
     r"|utrecht-(rich-text|theme|button-group|form-toggle|custom-checkbox|form-field-checkbox-group)|button-link--html"
     r"|button--warning|alert-dialog|button__|section|nuxt|href|ng-|breadcrumb-nav--arrows|breadcrumb-nav__arrows"
@@ -110,6 +110,12 @@ def font_face(name: str, unicode_range: str) -> str:
     )
 
 
+def notice(source: Path) -> str:
+    """Return the line that says whose work a cut-down file is; it stays in what we serve."""
+    package = json.loads((source / "package.json").read_text())
+    return f"/*! Part of {package['name']} {package['version']}, {package['license']}, (c) {package['author']} */\n"
+
+
 def vendor(folder: Path) -> dict[str, dict[str, str]]:
     """Write the vendored files and return what VENDOR.json says of each."""
     components, tokens, font = (
@@ -118,9 +124,10 @@ def vendor(folder: Path) -> dict[str, dict[str, str]]:
         pack(FONT_PACKAGE, folder),
     )
     css = kept_rules((components / "dist/index.css").read_text())
+    theme = needed_tokens((tokens / "dist/theme.css").read_text(), css)
     texts = {
-        "components.css": (components, css + "\n"),
-        "tokens.css": (tokens, needed_tokens((tokens / "dist/theme.css").read_text(), css)),
+        "components.css": (components, notice(components) + css + "\n"),
+        "tokens.css": (tokens, notice(tokens) + theme),
         "LICENSE-EUPL-1.2.md": (components, (components / "LICENSE.md").read_text()),
         "LICENSE-OFL-1.1.txt": (font, (font / "LICENSE").read_text()),
     }

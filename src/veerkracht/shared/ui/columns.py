@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import django_tables2 as tables
+from django.utils.functional import Promise
 
 from . import formats
 from .icons import icon
@@ -19,6 +20,7 @@ from .tags.actions import draw_badge
 DASH = "\u2013"
 NOTHING = f'<span class="v-none">{DASH}</span>'
 UrlSource = Callable[[Any], str] | tuple[str, ...] | None
+StrOrPromise = str | Promise
 Text = Callable[[Any, Any], str]
 
 
@@ -99,7 +101,7 @@ class MomentColumn(Lean):
 class FlagColumn(Lean):
     """Yes or no: a sign for yes, nothing for no."""
 
-    def __init__(self, *args: Any, word: str, **options: Any) -> None:
+    def __init__(self, *args: Any, word: StrOrPromise, **options: Any) -> None:
         """Take the word that is spoken for yes."""
         super().__init__(*args, **options)
         self.word = word

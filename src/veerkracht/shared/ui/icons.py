@@ -1,6 +1,7 @@
 """The icon names, read from the sprite itself so that the list cannot drift."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 from django.templatetags.static import static
@@ -14,6 +15,15 @@ ICONS = frozenset(re.findall(r'<symbol id="([a-z-]+)"', SPRITE.read_text()))
 
 def icon(name: str, *, label: str = "") -> SafeString:
     """Return one icon of the sprite; without a label it is decoration. Raises TemplateSyntaxError for another name."""
+    return _drawn(name, f' role="img" aria-label="{esc(label)}"') if label else _decoration(name)
+
+
+@cache
+def _decoration(name: str) -> SafeString:
+    """Draw each icon once a process: a page has dozens of them."""
+    return _drawn(name, ' aria-hidden="true"')
+
+
+def _drawn(name: str, spoken: str) -> SafeString:
     one_of(name, ICONS, what="icon name")
-    spoken = f' role="img" aria-label="{esc(label)}"' if label else ' aria-hidden="true"'
     return html(f'<svg class="v-icon"{spoken}><use href="{static("ui/icons.svg")}#{name}"></use></svg>')

@@ -1,10 +1,12 @@
 """The plain values that views hand to tags: links, chips, rail items, timeline items."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
     """One tab, crumb or menu link. ``count`` stands beside the label when it is not None."""
 
     label: str
@@ -13,7 +15,8 @@ class Link(NamedTuple):
     count: int | None = None
 
 
-class Chip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chip:
     """A filter that is a link: ``active`` says whether it holds now; following it turns it on or off."""
 
     label: str
@@ -22,7 +25,8 @@ class Chip(NamedTuple):
     count: int | None = None
 
 
-class RailItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RailItem:
     """A word in the team's rail. ``count`` needs attention now (0 shows nothing); ``key`` is the letter after ``g``."""
 
     label: str

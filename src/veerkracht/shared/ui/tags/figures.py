@@ -49,7 +49,7 @@ def meter(
 ) -> SafeString:
     """``{% meter label=l value=80 target=100 unit=u url=u expected=92 %}``: how far a target is.
 
-    The words say it all; the bar repeats them. ``expected`` draws a mark for the forecast or for where one should be now.
+    The words say it all; the bar repeats them. ``expected`` draws a mark where one should be by now.
     """
     share = min(float(value) / float(target), 1.0) if target else 0.0
     words = _("%(value)s of %(target)s %(unit)s") % {

@@ -27,7 +27,7 @@ def _query_pairs(context: Context) -> list[tuple[str, str]]:
 
 @register.simple_tag(takes_context=True)
 def data_table(
-    context: Context, *, table: Any, caption: str, empty: str = "", show_caption: bool = False
+    context: Context, *, table: Any, caption: str = "", empty: str = "", show_caption: bool = False
 ) -> SafeString:
     """``{% data_table table=table caption=c empty=e %}``: a whole django-tables2 table with its page links.
 
@@ -36,12 +36,14 @@ def data_table(
     pairs = _query_pairs(context)
     kept = filters.query(pair for pair in pairs if pair[0] != table.prefixed_order_by_field)[1:]
     body = rows_html(table)
+    caption = caption or str(getattr(table, "caption", "") or _("List"))
     shown = "" if show_caption else ' class="v-hidden"'
     head = "".join(head_html(each) for each in heads(table, kept))
     if not body:
         return html(f'<p class="v-no-rows">{esc(empty or table.empty_text or _("Nothing found."))}</p>')
     region = (
-    """``{% pagination page=page_obj %}``: links to the other pages, filters kept; nothing when there is one page."""
+        f'<div class="v-table-region" role="region" tabindex="0" aria-label="{esc(caption)}">'
+        '<table class="v-table" data-rows>'
         f"<caption{shown}>{esc(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     page = getattr(table, "page", None)

@@ -65,9 +65,8 @@ def scripts(*, names: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def nav_link(context: Context, *, url: str, label: str) -> SafeString:
     """``{% nav_link url="/agenda/" label=_("Calendar") %}``: a list item that knows when it is here."""
-    request = context.get("request")
-    is_here = request is not None and request.path.startswith(url)
-    current = "" if not is_here else "page" if request.path == url else "true"
+    path = getattr(context.get("request"), "path", "")
+    current = "page" if path == url else "true" if path.startswith(url) else ""
     return html(f"<li><a{attributes((('href', url), ('aria-current', current)))}>{esc(label)}</a></li>")
 
 
