@@ -1,6 +1,7 @@
 """Bring the tallies up to date with the ledger, subject by subject, or count everything again."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.db import connection
 
@@ -10,29 +11,44 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
 from ..models import Contribution, Tally
-from ..queries import Subject, all_subjects, current_cells, deltas, stored_cells, stored_contributions
+from ..queries import Subject, all_subjects, current_cells, deltas, stored_contributions
 from ..rules.cells import Cell
 
 BATCH = 5_000
+TAKE_CHANGES = """
+    DELETE FROM companies_ledgerchange WHERE id IN (
+        SELECT id FROM companies_ledgerchange WHERE programme_id = %s ORDER BY id LIMIT %s
+    ) RETURNING subject_kind, subject_id
+"""
+# Added by the database itself, so that what was read before plays no part.
+ADD_TO_TALLIES = """
+    INSERT INTO impact_tally AS t (programme_id, dimension, member, measure, in_target, quarter, amount)
+    SELECT %s, * FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::date[], %s::int[])
+    ON CONFLICT (programme_id, dimension, member, measure, in_target, quarter)
+    DO UPDATE SET amount = t.amount + excluded.amount
+"""
 
 
 @action
-def refresh_figures(*, programme: Programme, rebuild: bool = False, by: User | None = None) -> int:
+def refresh_figures(
+    *, programme: Programme, rebuild: bool = False, at_most: int | None = None, by: User | None = None
+) -> int:
     """Process the changes of the ledger since the last time; return how many subjects were counted again.
 
-    With `rebuild` everything is counted from nothing. One refresh at a time per programme: a second one waits.
+    With `rebuild` everything is counted from nothing. `at_most` limits how many changes are taken, so that a large
+    import is brought in piece by piece. One refresh at a time per programme: a second one waits.
     """
     lock_figures(programme)
     about(programme, rebuild=rebuild)
     if rebuild:
-        LedgerChange.objects.filter(programme=programme).delete()
-        Contribution.objects.filter(programme=programme).delete()
-        Tally.objects.filter(programme=programme).delete()
+        _forget(programme)
         subjects = sorted(all_subjects(programme))
     else:
-        subjects = sorted(_taken_changes(programme))
+        subjects = sorted(_taken_changes(programme, at_most))
+    difference: Counter[Cell] = Counter()
     for start in range(0, len(subjects), BATCH):
-        _count_again(programme, subjects[start : start + BATCH])
+        difference.update(_count_again(programme, subjects[start : start + BATCH]))
+    _add_to_tallies(programme, difference)
     return len(subjects)
 
 
@@ -42,24 +58,27 @@ def lock_figures(programme: Programme) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('impact.figures'), %s)", [programme.pk])
 
 
-def _taken_changes(programme: Programme) -> set[Subject]:
+def _forget(programme: Programme) -> None:
+    for model in (LedgerChange, Contribution, Tally):
+        model.objects.filter(programme=programme)._raw_delete("default")
+
+
+def _taken_changes(programme: Programme, at_most: int | None) -> set[Subject]:
     """Take away the changes that are visible now; one that commits later is found next time."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM companies_ledgerchange WHERE programme_id = %s RETURNING subject_kind, subject_id",
-            [programme.pk],
-        )
+        cursor.execute(TAKE_CHANGES, [programme.pk, at_most])
         return set(cursor.fetchall())
 
 
-def _count_again(programme: Programme, subjects: list[Subject]) -> None:
+def _count_again(programme: Programme, subjects: Sequence[Subject]) -> Counter[Cell]:
+    """Store in which cells these subjects count now, and return the difference with before."""
     old = stored_contributions(programme, subjects)
     new = current_cells(programme, subjects)
-    _store_contributions(programme, subjects, new)
-    _add_to_tallies(programme, deltas(old, new))
+    _store_contributions(programme, [subject for subject in subjects if old.get(subject) != new.get(subject)], new)
+    return deltas(old, new)
 
 
-def _store_contributions(programme: Programme, subjects: list[Subject], new: dict[Subject, Counter[Cell]]) -> None:
+def _store_contributions(programme: Programme, subjects: Sequence[Subject], new: dict[Subject, Counter[Cell]]) -> None:
     rows = [
         Contribution(
             programme=programme,
@@ -80,25 +99,9 @@ def _store_contributions(programme: Programme, subjects: list[Subject], new: dic
 
 
 def _add_to_tallies(programme: Programme, difference: Counter[Cell]) -> None:
-    changed = {cell: amount for cell, amount in difference.items() if amount}
+    changed = [(*cell, amount) for cell, amount in sorted(difference.items()) if amount]
     if not changed:
         return
-    stored = stored_cells(programme)
-    Tally.objects.bulk_create(
-        [
-            Tally(
-                programme=programme,
-                dimension=cell.dimension,
-                member=cell.member,
-                measure=cell.measure,
-                in_target=cell.in_target,
-                quarter=cell.quarter,
-                amount=stored[cell] + amount,
-            )
-            for cell, amount in changed.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["programme", "dimension", "member", "measure", "in_target", "quarter"],
-        update_fields=["amount"],
-        batch_size=BATCH,
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(ADD_TO_TALLIES, [programme.pk, *map(list, zip(*changed, strict=True))])
+    Tally.objects.filter(programme=programme, amount=0).delete()

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from veerkracht.domain.programme.rules.calendar import quarter_start
 
@@ -18,8 +19,7 @@ WHOLE: Member = (Dimension.ALL.value, "")
 NOT_A_COMPANY = "-"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One countable box: a measure of a member in a quarter; `in_target` is yes, no, unknown, or - for people."""
 
     dimension: str

@@ -3,20 +3,23 @@
 import datetime as dt
 from dataclasses import dataclass
 
-PACE_DAYS = 365
-
 
 @dataclass(frozen=True)
 class Forecast:
-    """What is expected at the target's day; `reached_on` when the target is already met or will be met, if ever."""
+    """What is expected on the target's day, in the target's unit, and how many days are left until then."""
 
     expected: int
     on_track: bool
     days_left: int
 
 
-def forecast(*, actual: int, in_last_year: int, target: int, today: dt.date, by: dt.date) -> Forecast:
-    """Extend the pace of the last 365 days until the target's day; a past day expects the actual figure."""
+def forecast(*, actual: int, recent: int, recent_since: dt.date, target: int, today: dt.date, by: dt.date) -> Forecast:
+    """Extend the pace since `recent_since` until the target's day; on or after that day expect the actual figure.
+
+    `recent` are the new ones from `recent_since` up to and including `today`.
+    """
     days_left = max((by - today).days, 0)
-    expected = actual + round(in_last_year * days_left / PACE_DAYS)
+    days_seen = (today - recent_since).days + 1
+    pace = recent / days_seen if days_seen > 0 else 0.0
+    expected = actual + round(pace * days_left)
     return Forecast(expected, expected >= target, days_left)

@@ -1,0 +1,27 @@
+"""Read the figures, the rows behind each of them, and what needs attention."""
+
+from .attention import Attention, attention
+from .figures import Figures, Overview, Split, figures, overview
+from .members import MemberNames, member_names
+from .recount import all_subjects, current_cells
+from .rows import amount_of, rows_behind
+from .stored import Subject, deltas, stored_contributions
+
+__all__ = [
+    "Attention",
+    "Figures",
+    "MemberNames",
+    "Overview",
+    "Split",
+    "Subject",
+    "all_subjects",
+    "amount_of",
+    "attention",
+    "current_cells",
+    "deltas",
+    "figures",
+    "member_names",
+    "overview",
+    "rows_behind",
+    "stored_contributions",
+]
