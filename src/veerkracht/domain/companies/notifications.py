@@ -4,6 +4,7 @@ import datetime as dt
 
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import address
+from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.writing import write_mail
 
@@ -37,7 +38,7 @@ def write_to(
     return mail
 
 
-def ask_to_confirm(step: ConcreteStep) -> Mail | None:
+def ask_to_confirm(step: ConcreteStep, *, hold: bool = False) -> Mail | None:
     """Ask the contact to confirm, correct or deny the step with one tap; nothing when nobody can be asked."""
     contact = step.contact
     if contact is None or not contact.email:
@@ -50,4 +51,16 @@ def ask_to_confirm(step: ConcreteStep) -> Mail | None:
         company=step.company,
         language=contact.language,
         context={"step": step, "link": address(step.programme, "public:step", step.token)},
+        hold=hold,
     )
+
+
+def stop_asking(step: ConcreteStep) -> int:
+    """Cancel a mail about this step that was not sent yet; return how many."""
+    waiting = Mail.objects.filter(
+        programme_id=step.programme_id,
+        kind="confirm_step",
+        state__in=[MailState.QUEUED, MailState.HELD],
+        text__contains=step.token,
+    )
+    return waiting.update(state=MailState.CANCELLED)

@@ -2,12 +2,32 @@
 
 import datetime as dt
 
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import action
+from veerkracht.shared.decision import Refused
 from veerkracht.shared.mail.choices import MailState
+from veerkracht.shared.mail.models import Mail
 
-from ..models import Company, Correspondence, Person, Position
+from ..models import Company, Person, Position
+
+NOBODY = "removed@example.org"
+
+
+class AddressAlreadyThere(Refused):
+    """Another person of this programme has the mail address."""
+
+    message = _("Another person here has this e-mail address. One person has one record: use that one.")
+
+
+class PersonIsAnonymous(Refused):
+    """The person was made anonymous, so there is nothing left to change."""
+
+    message = _("This person was made anonymous. Their name and address are gone and cannot be changed.")
 
 
 @action
@@ -17,14 +37,31 @@ def ensure_person(*, programme: Programme, email: str, name: str = "", language:
 
 
 def find_or_add_person(programme: Programme, *, email: str, name: str = "", language: str = "nl") -> Person:
-    """Do the work of `ensure_person`; for use inside an action."""
-    email = email.strip().lower()
-    person = Person.objects.of(programme).filter(email__iexact=email).first() if email else None
-    if person is None:
-        return Person.objects.create(programme=programme, email=email, name=name.strip(), language=language)
+    """Do the work of `ensure_person`; for use inside an action. Two at once with one address get the same person."""
+    email, name = email.strip().lower(), name.strip()
+    if not email:
+        return Person.objects.create(programme=programme, name=name, language=language)
+    person, _created = Person.objects.get_or_create(
+        programme=programme, email__iexact=email, defaults={"email": email, "name": name, "language": language}
+    )
     if name and not person.name:
-        person.name = name.strip()
+        person.name = name
         person.save(update_fields=["name"])
+    return person
+
+
+@action
+def change_person(*, person: Person, name: str, email: str, phone: str, by: User | None) -> Person:
+    """Correct who a person is. Raises AddressAlreadyThere, PersonIsAnonymous."""
+    person = _held(person)
+    if person.anonymised_at is not None:
+        raise PersonIsAnonymous
+    person.name, person.email, person.phone = name.strip(), email.strip().lower(), phone.strip()
+    try:
+        with transaction.atomic():
+            person.save(update_fields=["name", "email", "phone"])
+    except IntegrityError as error:
+        raise AddressAlreadyThere from error
     return person
 
 
@@ -38,9 +75,17 @@ def ensure_position(
 
 def find_or_add_position(person: Person, company: Company, *, title: str = "", on: dt.date | None = None) -> Position:
     """Do the work of `ensure_position`; for use inside an action."""
-    position, _ = Position.objects.get_or_create(
+    position, _created = Position.objects.get_or_create(
         person=person, company=company, ends_on=None, defaults={"title": title, "starts_on": on}
     )
+    return position
+
+
+@action
+def end_position(*, position: Position, on: dt.date, by: User | None) -> Position:
+    """Note that the person no longer works at the company, from this day; a position never ends before it began."""
+    position.ends_on = max(on, position.starts_on) if position.starts_on else on
+    position.save(update_fields=["ends_on"])
     return position
 
 
@@ -48,18 +93,32 @@ def find_or_add_position(person: Person, company: Company, *, title: str = "", o
 def anonymise_person(*, person: Person, at: dt.datetime, by: User | None) -> Person:
     """Forget who this person is; facts and counters stay (domain.md 5.4, PRI-3).
 
-    Clears name, address and phone, unties the sign-in, ends positions, and empties mails already written.
+    Clears name, address and phone, unties the sign-in, removes positions and earlier versions, and empties the mails
+    that were written, also those still waiting. A second time changes nothing.
     """
+    person = _held(person)
+    if person.anonymised_at is not None:
+        return person
+    _empty_mails(person)
     Position.objects.filter(person=person).delete()
-    for letter in Correspondence.objects.filter(person=person).select_related("mail"):
-        mail = letter.mail
-        mail.to_address, mail.to_name, mail.text, mail.html = "removed@example.org", "", "", ""
-        if mail.state in {MailState.QUEUED, MailState.HELD}:
-            mail.state = MailState.CANCELLED
-        mail.save(update_fields=["to_address", "to_name", "text", "html", "state"])
     person.name = person.email = person.phone = ""
     person.user = None
     person.anonymised_at = at
     person.save(update_fields=["name", "email", "phone", "user", "anonymised_at"])
     person.history.all().delete()
     return person
+
+
+def _held(person: Person) -> Person:
+    """Return the person as it is now, held until the transaction ends."""
+    return Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+
+
+def _empty_mails(person: Person) -> None:
+    """Take address and text out of every mail to this person; what was not sent yet is cancelled."""
+    theirs = Q(correspondence__person=person)
+    if person.email:
+        theirs |= Q(to_address__iexact=person.email, programme_id=person.programme_id)
+    mails = Mail.objects.filter(pk__in=Mail.objects.filter(theirs).values("pk"))
+    mails.filter(state__in=[MailState.QUEUED, MailState.HELD]).update(state=MailState.CANCELLED)
+    mails.update(to_address=NOBODY, to_name="", text="", html="")

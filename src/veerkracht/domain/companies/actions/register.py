@@ -3,18 +3,23 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import population_limits
 from veerkracht.domain.programme.rules.population import CompanyFigures, PopulationLimits, belongs_to_population
 from veerkracht.shared.audit import about, action
+from veerkracht.shared.decision import Refused
 
 from ..choices import SubjectKind
 from ..models import Company
 from ..queries import record_of
 from ..rules.matching import blocking_keys
 from ..rules.sbi import section
-from .ledger import BATCH, mark_changed
+from ..rules.search import search_text
+from .stages import BATCH, batches, lock_companies, mark_changed
 
 EDITABLE = (
     "kvk_number",
@@ -31,18 +36,31 @@ EDITABLE = (
     "turnover",
     "balance",
 )
-DERIVED = ("section", "target_answer", "target_reasons", "search_text", "match_keys")
+ASSESSED = ("section", "target_answer", "target_reasons")
+
+
+class NumberAlreadyThere(Refused):
+    """Another company of this programme has the KvK number; `company` is that one."""
+
+    message = _("This KvK number belongs to a company that is already here.")
+    company: Company | None = None
+
+
+class CompanyWasMerged(Refused):
+    """The company was merged into another one since the page was opened."""
+
+    message = _("This company was merged into another one just now. Open that company and change it there.")
 
 
 @action
 def create_company(
     *, programme: Programme, fields: Mapping[str, object], source: str, on: dt.date, by: User | None
 ) -> Company:
-    """Add a company; each given field gets its source and date. Raises IntegrityError on a KvK number already there."""
+    """Add a company; each given field gets its source and date. Raises NumberAlreadyThere."""
     company = Company(programme=programme)
     apply_fields(company, fields, source=source, on=on)
     derive(programme, [company], on=on)
-    company.save()
+    _save(company)
     return company
 
 
@@ -50,10 +68,18 @@ def create_company(
 def update_company(
     *, company: Company, fields: Mapping[str, object], source: str, on: dt.date, by: User | None
 ) -> Company:
-    """Change fields of a company with their source and date; the earlier version stays in its history."""
+    """Change fields of a company with their source and date; the earlier version stays in its history.
+
+    Changes the company as it is now, not as it was when a page was opened. Raises CompanyWasMerged,
+    NumberAlreadyThere.
+    """
+    lock_companies([company.pk])
+    company = Company.objects.select_related("programme", "municipality").get(pk=company.pk)
+    if company.merged_into_id is not None:
+        raise CompanyWasMerged
     changed = apply_fields(company, fields, source=source, on=on)
     derive(company.programme, [company], on=on)
-    company.save()
+    _save(company)
     mark_changed(company.programme, SubjectKind.COMPANY, [company.pk])
     about(company, fields=changed)
     return company
@@ -61,12 +87,24 @@ def update_company(
 
 def apply_fields(company: Company, fields: Mapping[str, object], *, source: str, on: dt.date) -> list[str]:
     """Set the fields that differ, note source and date of each; return their names. Saves nothing."""
-    changed = [name for name in EDITABLE if name in fields and getattr(company, name) != fields[name]]
+    given = {**fields, "kvk_number": fields["kvk_number"] or None} if "kvk_number" in fields else fields
+    changed = [name for name in EDITABLE if name in given and getattr(company, name) != given[name]]
     for name in changed:
-        setattr(company, name, fields[name])
+        setattr(company, name, given[name])
         company.sources[name] = {"source": source, "on": on.isoformat()}
-    company.kvk_number = company.kvk_number or None
     return changed
+
+
+def _save(company: Company) -> None:
+    try:
+        with transaction.atomic():
+            company.save()
+    except IntegrityError as error:
+        refusal = NumberAlreadyThere()
+        refusal.company = Company.objects.of(company.programme).filter(kvk_number=company.kvk_number).first()
+        if refusal.company is None:
+            raise
+        raise refusal from error
 
 
 @action
@@ -74,19 +112,22 @@ def assess_target_group(
     *, programme: Programme, company_ids: Iterable[int] | None = None, on: dt.date | None = None, by: User | None = None
 ) -> int:
     """Assess companies (all by default) against the population rule in force; return how many answers changed."""
-    found = Company.objects.of(programme).order_by("pk")
-    if company_ids is not None:
-        found = found.filter(pk__in=list(company_ids))
-    changed = []
-    for company in found.iterator(BATCH):
-        before = (company.target_answer, company.target_reasons, company.section)
-        changed.append((company, before))
-    derive(programme, [company for company, _ in changed], on=on or programme.today())
-    different = [c for c, before in changed if (c.target_answer, c.target_reasons, c.section) != before]
-    Company.objects.bulk_update(different, ["target_answer", "target_reasons", "section"], batch_size=BATCH)
-    mark_changed(programme, SubjectKind.COMPANY, [company.pk for company in different])
-    about(programme, changed=len(different))
-    return len(different)
+    if company_ids is None:
+        company_ids = Company.objects.of(programme).order_by("pk").values_list("pk", flat=True)
+    limits = population_limits(programme)(on or programme.today())
+    changed = 0
+    for batch in batches(sorted(company_ids)):
+        lock_companies(batch)
+        different = [
+            company
+            for company in Company.objects.of(programme).filter(pk__in=batch).order_by("pk")
+            if _assess_again(company, limits)
+        ]
+        Company.objects.bulk_update(different, ASSESSED, batch_size=BATCH)
+        mark_changed(programme, SubjectKind.COMPANY, [company.pk for company in different])
+        changed += len(different)
+    about(programme, changed=changed)
+    return changed
 
 
 @action
@@ -104,12 +145,19 @@ def derive(programme: Programme, companies: Iterable[Company], *, on: dt.date) -
     """Set everything that follows from a company's own fields; saves nothing. Bulk loads call it before inserting."""
     limits = population_limits(programme)(on)
     for company in companies:
-        company.section = section(company.sbi_code, company.sbi_version)
         _assess(company, limits)
         _index(company)
 
 
+def _assess_again(company: Company, limits: PopulationLimits) -> bool:
+    """Assess a company and tell whether anything came out differently."""
+    before = [getattr(company, name) for name in ASSESSED]
+    _assess(company, limits)
+    return before != [getattr(company, name) for name in ASSESSED]
+
+
 def _assess(company: Company, limits: PopulationLimits) -> None:
+    company.section = section(company.sbi_code, company.sbi_version)
     verdict = belongs_to_population(
         CompanyFigures(company.headcount, company.turnover, company.balance, company.municipality_id), limits
     )
@@ -118,7 +166,7 @@ def _assess(company: Company, limits: PopulationLimits) -> None:
 
 
 def _index(company: Company) -> None:
-    company.search_text = " ".join(
-        part.lower() for part in (company.name, *company.trade_names, company.kvk_number, company.place) if part
+    company.search_text = search_text(
+        (company.name, *company.trade_names, company.kvk_number, company.place, company.website)
     )
     company.match_keys = sorted(blocking_keys(record_of(company)))

@@ -30,7 +30,7 @@ class Company(models.Model):
     """A firm, by KvK number where known. Each figure has its source and date in `sources`."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="companies")
-    kvk_number = models.CharField(
+    kvk_number = models.CharField(  # noqa: DJ001 unknown numbers are NULL, so that they never count as equal
         _("KvK number"), max_length=8, null=True, blank=True, validators=[RegexValidator(r"^\d{8}$")]
     )
     name = models.CharField(_("name"), max_length=250)

@@ -16,7 +16,7 @@ from .person import Person
 
 
 class Occasion(models.Model):
-    """Something a fact happened at; an event, later a circle meeting. Lets activities share it without knowing each other."""
+    """What a fact happened at: an event, later a circle meeting. Activities share it without knowing each other."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="occasions")
     kind = models.CharField(max_length=12, choices=OccasionKind)
@@ -105,6 +105,11 @@ class Touchpoint(models.Model):
                 condition=Q(kind="attended", voided_at__isnull=True, person__isnull=False),
                 nulls_distinct=False,
                 name="companies_attended_once",
+            ),
+            models.UniqueConstraint(
+                fields=["source_id"],
+                condition=Q(kind="step", source_kind="step", voided_at__isnull=True),
+                name="companies_step_counts_once",
             ),
         ]
 

@@ -14,7 +14,9 @@ from ..choices import TouchpointKind
 class StageRules:
     """One dated version of what proves a stage. Minutes are minutes attended; answers run from 1 to 5."""
 
-    reached_kinds: frozenset[str] = frozenset({"attended", "asked", "scanned", "step", "joined_circle", "redeemed_voucher"})
+    reached_kinds: frozenset[str] = frozenset(
+        {"attended", "asked", "scanned", "step", "joined_circle", "redeemed_voucher"}
+    )
     aware_min_minutes: int = 45
     aware_min_answer: int = 4
     accept_proxy: bool = True
