@@ -14,7 +14,7 @@ VENDORED = ("font.css", "tokens.css", "components.css")
 
 def parts(door: str) -> list[Path]:
     """Return the files of one door in the order in which they win from each other."""
-    vendored = [UI / "static/ui/vendor" / name for name in VENDORED]
+    vendored = [UI / "styles/vendor" / name for name in VENDORED]
     components = sorted((UI / "styles/components").glob("*.css"))
     own = [UI / "styles" / name for name in ("mapping.css", "base.css")]
     return [*vendored, *own, *components, UI / "styles/doors" / f"{door}.css", UI / "styles/print.css"]

@@ -1,7 +1,7 @@
 """Re-create what we ship from npm: the NL Design System parts we use and the font. Run by hand, never at run time.
 
 ``python scripts/vendor.py`` packs each package with the npm client, keeps only the parts named below and writes
-``static/ui/vendor/`` with ``VENDOR.json`` (package, version, licence and sha256 of every file).
+``styles/vendor/`` and ``static/ui/vendor/`` with ``VENDOR.json`` (package, version, licence and sha256 of every file).
 """
 
 import hashlib
@@ -12,7 +12,9 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-VENDOR = Path(__file__).resolve().parent.parent / "src/veerkracht/shared/ui/static/ui/vendor"
+UI = Path(__file__).resolve().parent.parent / "src/veerkracht/shared/ui"
+SERVED = UI / "static/ui/vendor"
+PARTS = UI / "styles/vendor"  # parts of a door's style, not served by themselves
 COMPONENTS_PACKAGE = "@utrecht/component-library-css@9.0.4"
 TOKENS_PACKAGE = "@nl-design-system-unstable/voorbeeld-design-tokens@7.4.1"
 FONT_PACKAGE = "@fontsource-variable/noto-sans@5.3.0"
@@ -43,6 +45,11 @@ LEFT_OUT = re.compile(
 )
 BETWEEN_SELECTORS = re.compile(r",(?![^()]*\))")
 RULE = re.compile(r"([^{}]+)\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}")
+
+
+def place(name: str) -> Path:
+    """Return where a vendored file stands: styles become part of a door's style, the rest is served as it is."""
+    return (PARTS if name.endswith(".css") else SERVED) / name
 
 
 def pack(package: str, folder: Path) -> Path:
@@ -132,7 +139,7 @@ def vendor(folder: Path) -> dict[str, dict[str, str]]:
         "LICENSE-OFL-1.1.txt": (font, (font / "LICENSE").read_text()),
     }
     for name, (_, text) in texts.items():
-        (VENDOR / name).write_text(text)
+        place(name).write_text(text)
     origins = {name: source for name, (source, _) in texts.items()}
     faces = []
     ranges = dict(
@@ -144,12 +151,12 @@ def vendor(folder: Path) -> dict[str, dict[str, str]]:
     )
     for part in ("latin", "latin-ext"):
         name = f"noto-sans-{part}-wght-normal.woff2"
-        (VENDOR / name).write_bytes((font / "files" / name).read_bytes())
+        place(name).write_bytes((font / "files" / name).read_bytes())
         origins[name] = font
         faces.append(font_face(name, ranges[name.removesuffix(".woff2")]))
-    (VENDOR / "font.css").write_text("\n".join(faces) + "\n")
+    place("font.css").write_text("\n".join(faces) + "\n")
     origins["font.css"] = font
-    return {name: described(name, source) for name, source in sorted(origins.items())}
+    return {str(place(name).relative_to(UI)): described(name, source) for name, source in sorted(origins.items())}
 
 
 def described(name: str, source: Path) -> dict[str, str]:
@@ -159,18 +166,19 @@ def described(name: str, source: Path) -> dict[str, str]:
         "package": package["name"],
         "version": package["version"],
         "licence": package["license"],
-        "sha256": hashlib.sha256((VENDOR / name).read_bytes()).hexdigest(),
+        "sha256": hashlib.sha256(place(name).read_bytes()).hexdigest(),
     }
 
 
 def main() -> None:
     """Write everything and print the sizes."""
-    VENDOR.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        listed = vendor(Path(folder))
-    (VENDOR / "VENDOR.json").write_text(json.dumps(listed, indent=2) + "\n")
+    for folder in (SERVED, PARTS):
+        folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        listed = vendor(Path(scratch))
+    (SERVED / "VENDOR.json").write_text(json.dumps(listed, indent=2) + "\n")
     for name in listed:
-        print(f"{(VENDOR / name).stat().st_size:>8} {name}")
+        print(f"{(UI / name).stat().st_size:>8} {name}")
 
 
 if __name__ == "__main__":

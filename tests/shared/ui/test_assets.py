@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 SOURCE = ROOT / "src/veerkracht"
-STATIC = SOURCE / "shared/ui/static/ui"
+UI = SOURCE / "shared/ui"
+STATIC = UI / "static/ui"
 VENDORED = json.loads((STATIC / "vendor/VENDOR.json").read_text())
 TEMPLATES = sorted(
     path
@@ -23,11 +24,14 @@ KILOBYTE = 1024
 
 @pytest.mark.parametrize("name", VENDORED)
 def test_vendored_file_is_unchanged(name: str) -> None:
-    assert hashlib.sha256((STATIC / "vendor" / name).read_bytes()).hexdigest() == VENDORED[name]["sha256"]
+    assert hashlib.sha256((UI / name).read_bytes()).hexdigest() == VENDORED[name]["sha256"]
 
 
 def test_every_vendored_file_has_a_version_and_an_open_licence() -> None:
-    assert {path.name for path in (STATIC / "vendor").iterdir()} == {*VENDORED, "VENDOR.json"}
+    present = {
+        str(path.relative_to(UI)) for folder in ("static/ui", "styles") for path in (UI / folder / "vendor").iterdir()
+    }
+    assert present == {*VENDORED, "static/ui/vendor/VENDOR.json"}
     assert {entry["licence"] for entry in VENDORED.values()} == {"EUPL-1.2", "OFL-1.1"}
     assert all(entry["version"] for entry in VENDORED.values())
 
@@ -50,6 +54,12 @@ def test_font_of_our_own_languages_is_small() -> None:
 def test_style_asks_for_nothing_from_elsewhere() -> None:
     for path in STATIC.rglob("*.css"):
         assert not re.search(r"@import|https?://", path.read_text()), path.name
+
+
+def test_style_asks_only_for_files_that_are_there() -> None:
+    for path in STATIC.rglob("*.css"):
+        for address in re.findall(r'url\("?([^")]+)', path.read_text()):
+            assert (path.parent / address).exists(), f"{path.name} asks for {address}"
 
 
 @pytest.mark.parametrize("path", sorted((STATIC / "js").glob("*.js")), ids=lambda path: path.name)

@@ -80,7 +80,7 @@ def test_sparkline_of_one_value_is_a_dot() -> None:
 def test_funnel_says_the_share_of_the_stage_before() -> None:
     drawing = draw_funnel("c", [Stage("reached", 200), Stage("aware", 50, "/rows/"), Stage("activated", 0)])
     assert "50  (25%)" in drawing
-    assert '<a href="/rows/" aria-label="aware: 50  (25%)">' in drawing
+    assert '<a href="/rows/"><text' in drawing
     assert 'role="group"' in drawing
 
 

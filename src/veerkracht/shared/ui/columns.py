@@ -11,6 +11,7 @@ from typing import Any
 
 import django_tables2 as tables
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from . import formats
 from .icons import icon
@@ -153,7 +154,7 @@ class CheckColumn(Lean):
 
     def __init__(self, *args: Any, form: str, field: str = "selected", names: str = "", **options: Any) -> None:
         """Take the form's id, the field's name and the record's attribute that names the row aloud."""
-        super().__init__(*args, orderable=False, **options)
+        super().__init__(*args, orderable=False, **{"verbose_name": _("Select"), **options})
         self.form = form
         self.field = field
         self.names = names

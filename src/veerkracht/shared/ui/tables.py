@@ -190,7 +190,8 @@ def head_html(head: Head) -> str:
     """Return one ``<th>``; the sorted column says so to ear and eye."""
     pairs = attributes((("class", head.css), ("scope", "col"), ("aria-sort", head.sort)))
     if not head.query:
-        return f"<th{pairs}>{esc(head.label)}</th>"
+        label = f'<span class="v-hidden">{esc(head.label)}</span>' if "check" in head.css.split() else esc(head.label)
+        return f"<th{pairs}>{label}</th>"
     sign = icon("sort-down" if head.sort == "descending" else "sort-up") if head.sort else ""
     return f'<th{pairs}><a href="?{esc(head.query)}">{esc(head.label)}{sign}</a></th>'
 

@@ -24,16 +24,12 @@ def bar_width(value: Figure, largest: Figure) -> float:
 def draw_bars(chart: str, bars: Sequence[Bar], *, names: Sequence[str] = ()) -> str:
     """Return a bar per row; with ``names`` each bar stacks its ``extra`` figures, one pattern per series."""
     largest = max((bar.value + sum(bar.extra) for bar in bars), default=0)
-    rows = [linked(_bar(chart, bar, index, largest), bar.url, _spoken(bar)) for index, bar in enumerate(bars)]
+    rows = [linked(_bar(chart, bar, index, largest), bar.url) for index, bar in enumerate(bars)]
     legend, top = _legend(chart, names) if len(names) > 1 else ("", 0)
     body = f'<g transform="translate(0 {top})">{"".join(rows)}</g>' if top else "".join(rows)
     defs = "".join(pattern(chart, index) for index in range(len(names)))
     has_links = any(bar.url for bar in bars)
     return svg(chart, WIDTH, max(ROW * len(bars), ROW) + top, legend + body, interactive=has_links, defs=defs)
-
-
-def _spoken(bar: Bar) -> str:
-    return f"{bar.label}: {number(bar.value + sum(bar.extra))}"
 
 
 def _bar(chart: str, bar: Bar, index: int, largest: Figure) -> str:
@@ -77,6 +73,6 @@ def draw_funnel(chart: str, stages: Sequence[Stage]) -> str:
             + f'<rect x="0" y="{y + BAR_TOP}" width="{width}" height="{BAR_HEIGHT}" {series_fill(0)}/>'
             + text(width + 7, y + BAR_TOP + 13, said, css="v-chart__value")
         )
-        rows.append(linked(drawing, stage.url, f"{stage.label}: {said}"))
+        rows.append(linked(drawing, stage.url))
     has_links = any(stage.url for stage in stages)
     return svg(chart, WIDTH, max(ROW * len(stages), ROW), "".join(rows), interactive=has_links)

@@ -38,9 +38,9 @@ def pattern_id(chart: str, index: int) -> str:
     return f"{chart}-pattern-{index + 1}"
 
 
-def linked(inside: str, url: str, name: str) -> str:
-    """Put a link around a drawing when there are rows to open."""
-    return f'<a href="{esc(url)}" aria-label="{esc(name)}">{inside}</a>' if url else inside
+def linked(inside: str, url: str) -> str:
+    """Put a link around a drawing when there are rows to open; the words in the drawing name it."""
+    return f'<a href="{esc(url)}">{inside}</a>' if url else inside
 
 
 def svg(chart: str, width: float, height: float, inside: str, *, interactive: bool = False, defs: str = "") -> str:

@@ -38,7 +38,7 @@ def _tile(tile: Tile, largest: float, suppressed: str) -> str:
         + text(middle, y + 25, tile.short, css=f"v-tile__name {tone}", anchor="middle")
         + text(middle, y + 48, said, css=f"v-tile__value {tone}", anchor="middle")
     )
-    return f"<g><title>{_title(tile, said)}</title>{linked(drawing, tile.url, f'{tile.name}: {said}')}</g>"
+    return f"<g><title>{_title(tile, said)}</title>{linked(drawing, tile.url)}</g>"
 
 
 def _title(tile: Tile, said: str) -> str:

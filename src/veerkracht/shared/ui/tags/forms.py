@@ -70,6 +70,7 @@ def field(
     autofocus: bool = False,
     autocomplete: str = "",
     inputmode: str = "",
+    mark_optional: bool = True,
 ) -> SafeString:
     """``{% field bound=form.email hint=h %}``: one field with label, hint, error and whether it may stay empty."""
     if not isinstance(bound, BoundField):
@@ -82,7 +83,7 @@ def field(
         label=label or bound.label,
         kind=widget_kind(bound.field.widget),
         described_by=describing_ids(bound),
-        required=bound.field.required,
+        required=bound.field.required or not mark_optional,
         widget=drawn_widget(bound, autofocus=autofocus, autocomplete=autocomplete, inputmode=inputmode),
     )
 

@@ -50,7 +50,7 @@ def sample_companies(count: int) -> Iterator[SampleCompany]:
 class SampleTable(Table):
     """Every column that we have."""
 
-    pk = columns.CheckColumn(form="bulk", names="name", verbose_name="")
+    pk = columns.CheckColumn(form="bulk", names="name")
     name = columns.TextColumn(verbose_name=_("Company"))
     place = columns.TextColumn(verbose_name=_("Municipality"), only_wide=True)
     stage = columns.BadgeColumn(
