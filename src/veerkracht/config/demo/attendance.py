@@ -1,20 +1,21 @@
 """Who was at which meeting: lists with names, people without a name, and answers to 'I see the need'."""
 
 import datetime as dt
-from collections import defaultdict
 
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.events.models import AttendanceImport
 
-from .cast import Cast, Guest, Held, at, write_facts
+from .cast import Cast, Guest, Held, at
+from .copying import copy_rows
 from .draw import Draw
 from .firms import Firm
-from .lists import write_lists
+from .lists import firms_of, write_lists
+from .people import welcome_guests
 
 NEAR, FAR = 9, 1
 TOGETHER = 0.5
-LEFT_EARLY = 0.04
+LEFT_EARLY, LEFT_EARLY_AFTER = 0.04, 30
 ANSWERED = 0.55
 # Answers to 'ik zie de noodzaak', 1 to 5.
 ANSWERS = ((5, 34), (4, 40), (3, 17), (2, 7), (1, 2))
@@ -27,11 +28,11 @@ def fill_meetings(cast: Cast) -> None:
     rooms.seat_everybody()
     rooms.fill_up()
     cast.visits = rooms.visits()
+    welcome_guests(cast)
     lists = write_lists(cast, rooms.present, cast.draw("lists"))
-    facts = [fact for held, guest in cast.visits for fact in _attended(cast, held, guest, lists, draw)]
-    facts += _headcounts(cast, lists)
-    write_facts(facts)
-    write_facts(_answers(cast, cast.draw("answers")))
+    facts = [fact for held, guest in cast.visits for fact in _attended(cast, held, guest, lists[held.meeting.on], draw)]
+    copy_rows(facts + _headcounts(cast))
+    copy_rows(_answers(cast, cast.draw("answers")))
 
 
 class _Rooms:
@@ -87,68 +88,55 @@ class _Rooms:
         self.free[day] -= 1
 
 
-def _attended(
-    cast: Cast, held: Held, guest: Guest, lists: dict[dt.date, AttendanceImport], draw: Draw
-) -> list[Touchpoint]:
+def _attended(cast: Cast, held: Held, guest: Guest, source: AttendanceImport, draw: Draw) -> list[Touchpoint]:
     """Return the fact, and a second one without an attendance of its own for somebody with two companies."""
-    minutes = 30 if draw.chance(LEFT_EARLY) else held.meeting.minutes
-    firms = [guest.firm, guest.second] if guest.second else [guest.firm]
+    minutes = LEFT_EARLY_AFTER if draw.chance(LEFT_EARLY) else held.meeting.minutes
     return [
-        _fact(
-            cast,
-            held,
-            lists[held.meeting.on],
+        Touchpoint(
+            programme=cast.programme,
             kind=TouchpointKind.ATTENDED,
+            on=held.meeting.on,
             person=guest.person,
             company=firm.company if firm else None,
+            occasion=held.occasion,
             quantity=0 if number else 1,
             minutes=minutes,
+            source_kind=SourceKind.ATTENDANCE_IMPORT,
+            source_id=source.pk,
+            recorded_by=source.uploaded_by,
+            recorded_at=source.committed_at or source.uploaded_at,
         )
-        for number, firm in enumerate(firms)
+        for number, firm in enumerate(firms_of(guest))
     ]
 
 
-def _headcounts(cast: Cast, lists: dict[dt.date, AttendanceImport]) -> list[Touchpoint]:
-    """Return one fact per meeting for the people whose name nobody wrote down."""
+def _headcounts(cast: Cast) -> list[Touchpoint]:
+    """Return one fact per meeting for the people whose name nobody wrote down: those in the room minus the names."""
     return [
-        _fact(
-            cast,
-            held,
-            lists.get(held.meeting.on),
+        Touchpoint(
+            programme=cast.programme,
             kind=TouchpointKind.HEADCOUNT,
+            on=held.meeting.on,
+            occasion=held.occasion,
             quantity=held.meeting.unnamed,
             minutes=held.meeting.minutes,
+            source_kind=SourceKind.EVENT,
+            source_id=held.occasion.pk,
+            recorded_by=cast.users[0],
+            recorded_at=at(held.meeting.on + dt.timedelta(days=1), 9),
         )
         for held in cast.held
         if held.meeting.unnamed
     ]
 
 
-def _fact(cast: Cast, held: Held, source: AttendanceImport | None, **values: object) -> Touchpoint:
-    recorded = source.committed_at if source else at(held.meeting.on + dt.timedelta(days=1), 9)
-    return Touchpoint(
-        programme=cast.programme,
-        on=held.meeting.on,
-        occasion=held.occasion,
-        source_kind=SourceKind.ATTENDANCE_IMPORT if source else SourceKind.EVENT,
-        source_id=source.pk if source else held.occasion.pk,
-        recorded_by=source.uploaded_by if source else cast.users[0],
-        recorded_at=recorded,
-        **values,
-    )
-
-
 def _answers(cast: Cast, draw: Draw) -> list[Touchpoint]:
     """Return the answers of those who were asked afterwards and replied."""
-    asked: dict[dt.date, list[tuple[Held, Guest]]] = defaultdict(list)
-    for held, guest in cast.visits:
-        if held.meeting.asked_need and draw.chance(ANSWERED):
-            asked[held.meeting.on].append((held, guest))
     return [
         Touchpoint(
             programme=cast.programme,
             kind=TouchpointKind.SAW_NEED,
-            on=held.meeting.on + dt.timedelta(days=1),
+            on=held.meeting.on,
             occasion=held.occasion,
             person=guest.person,
             company=guest.firm.company if guest.firm else None,
@@ -157,6 +145,6 @@ def _answers(cast: Cast, draw: Draw) -> list[Touchpoint]:
             source_kind=SourceKind.SURVEY,
             recorded_at=at(held.meeting.on + dt.timedelta(days=3), 12),
         )
-        for visits in asked.values()
-        for held, guest in visits
+        for held, guest in cast.visits
+        if held.meeting.asked_need and draw.chance(ANSWERED)
     ]

@@ -1,21 +1,17 @@
 """What the parts of the example share while it is loaded."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from django.db import models
-
 from veerkracht.domain.accounts.models import User
-from veerkracht.domain.companies.models import Occasion, Person, Touchpoint
+from veerkracht.domain.companies.models import Occasion, Person
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.models import ReferralCard
 
-from .copying import copy_rows
 from .definition import Definition, Meeting
 from .draw import Draw
 from .firms import Firm, Firms
@@ -55,6 +51,7 @@ class Cast:
     pioniers: dict[str, Pionier] = field(default_factory=dict)
     held: list[Held] = field(default_factory=list)
     guests: list[Guest] = field(default_factory=list)
+    company_contact: Guest | None = None
     visits: list[tuple[Held, Guest]] = field(default_factory=list)
     cards: dict[tuple[str, dt.date | None], ReferralCard] = field(default_factory=dict)
 
@@ -74,8 +71,3 @@ class Cast:
 def at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
     """Return a local moment."""
     return dt.datetime.combine(day, dt.time(hour, minute), LOCAL)
-
-
-def write_facts(facts: Sequence[Touchpoint]) -> None:
-    """Insert facts; stages and figures are computed once at the end."""
-    copy_rows(list[models.Model](facts))

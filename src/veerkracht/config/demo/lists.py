@@ -1,83 +1,104 @@
 """The attendance lists as the fans sent them: each with its own columns, all of them in the ledger."""
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.text import slugify
 
+from veerkracht.domain.companies.rules.columns import recognise
+from veerkracht.domain.companies.rules.matching import name_key
 from veerkracht.domain.events.choices import ImportState, RowOutcome
 from veerkracht.domain.events.models import AttendanceImport, ImportRow
+from veerkracht.domain.events.rules.attendance import ParsedRow, file_fingerprint, parse
 
 from .cast import Cast, Guest, Held, at
 from .copying import copy_rows
 from .draw import Draw
+from .firms import Firm
 
-Column = tuple[str, str]
-# What a fan calls its columns, and which field of ours each one is.
-LAYOUTS: tuple[tuple[Column, ...], ...] = (
+# A line of a list: who, and for which company. Somebody with two companies has two lines.
+Line = tuple[Guest, Firm | None]
+# What fans call their columns, and what stands in them.
+LAYOUTS = (
     (("Naam", "name"), ("Bedrijf", "company"), ("E-mail", "email"), ("Plaats", "place")),
     (("Organisatie", "company"), ("Deelnemer", "name"), ("E-mailadres", "email")),
     (("Bedrijfsnaam", "company"), ("KvK-nummer", "kvk_number"), ("Contactpersoon", "name"), ("Mail", "email")),
     (("Company", "company"), ("Name", "name"), ("Email", "email"), ("Website", "website")),
 )
 ENDINGS = (".xlsx", ".xlsx", ".csv")
-READ: dict[str, Callable[[Guest], str]] = {
-    "name": lambda guest: guest.person.name,
-    "email": lambda guest: guest.person.email,
-    "company": lambda guest: guest.firm.company.name if guest.firm else "",
-    "place": lambda guest: guest.firm.company.place if guest.firm else "",
-    "kvk_number": lambda guest: (guest.firm.company.kvk_number or "") if guest.firm else "",
-    "website": lambda guest: guest.firm.company.website if guest.firm else "",
+CELL: dict[str, Callable[[Guest, Firm | None], str]] = {
+    "name": lambda guest, firm: guest.person.name,
+    "email": lambda guest, firm: guest.person.email,
+    "company": lambda guest, firm: firm.company.name if firm else "",
+    "place": lambda guest, firm: firm.company.place if firm else "",
+    "kvk_number": lambda guest, firm: (firm.company.kvk_number or "") if firm else "",
+    "website": lambda guest, firm: firm.company.website if firm else "",
 }
 
 
-def write_lists(
-    cast: Cast, present: Mapping[dt.date, Sequence[Guest]], draw: Draw
-) -> dict[dt.date, AttendanceImport]:
-    """Write one list per meeting of which names are known, with a row per person; return them by day."""
-    lists = {
-        held.meeting.on: _list(cast, held, present[held.meeting.on], draw)
+def firms_of(guest: Guest) -> list[Firm | None]:
+    """Return the companies for which somebody comes: one, two, or an unknown one."""
+    return [guest.firm, guest.second] if guest.second else [guest.firm]
+
+
+def write_lists(cast: Cast, present: Mapping[dt.date, Sequence[Guest]], draw: Draw) -> dict[dt.date, AttendanceImport]:
+    """Write one list per meeting of which names are known, with a row per line; return them by day."""
+    places = [place.name for place in cast.definition.places]
+    lines = {
+        held.meeting.on: [(guest, firm) for guest in present.get(held.meeting.on, ()) for firm in firms_of(guest)]
         for held in cast.held
-        if present.get(held.meeting.on)
     }
+    lists = {
+        held.meeting.on: _list(cast, held, lines[held.meeting.on], draw) for held in cast.held if lines[held.meeting.on]
+    }
+    found = {day: _read(batch, places) for day, batch in lists.items()}
     copy_rows(list(lists.values()))
     copy_rows(
-        [
-            _row(lists[day], number, guest)
-            for day in lists
-            for number, guest in enumerate(present[day], start=2)
-        ]
+        [_row(lists[day], reading, line) for day in lists for reading, line in zip(found[day], lines[day], strict=True)]
     )
     return lists
 
 
-def _list(cast: Cast, held: Held, guests: Sequence[Guest], draw: Draw) -> AttendanceImport:
+def _list(cast: Cast, held: Held, lines: Sequence[Line], draw: Draw) -> AttendanceImport:
     layout = draw.choice(LAYOUTS)
-    cells = [[title for title, _ in layout], *([READ[field](guest) for _, field in layout] for guest in guests)]
+    cells = [[title for title, _ in layout], *([CELL[field](*line) for _, field in layout] for line in lines)]
     sent = at(held.meeting.on + dt.timedelta(days=draw.randint(1, 6)), 10, draw.randint(0, 59))
+    member = cast.team(draw)
     return AttendanceImport(
         programme=cast.programme,
         event=held.event,
         file_name=f"aanwezig {slugify(held.meeting.title)[:40]} {held.meeting.on:%d-%m-%Y}{draw.choice(ENDINGS)}",
-        fingerprint=hashlib.sha256(json.dumps(cells).encode()).hexdigest(),
-        columns={field: number for number, (_, field) in enumerate(layout)},
+        fingerprint=file_fingerprint(cells),
         cells=cells,
-        unnamed=held.meeting.unnamed,
         state=ImportState.COMMITTED,
-        uploaded_by=cast.team(draw),
+        uploaded_by=member,
         uploaded_at=sent,
+        committed_by=member,
         committed_at=sent + dt.timedelta(minutes=draw.randint(3, 25)),
     )
 
 
-def _row(batch: AttendanceImport, number: int, guest: Guest) -> ImportRow:
+def _read(batch: AttendanceImport, places: Sequence[str]) -> tuple[ParsedRow, ...]:
+    """Read the list as the import does; note what it said about columns and problems."""
+    recognition = recognise(batch.cells, places=places)
+    found = parse(batch.cells, recognition, places=places)
+    batch.columns = recognition.as_json()
+    batch.problems = [problem.as_json() for problem in found.problems]
+    return found.rows
+
+
+def _row(batch: AttendanceImport, reading: ParsedRow, line: Line) -> ImportRow:
+    guest, firm = line
+    company = firm.company if firm else None
     return ImportRow(
         batch=batch,
-        number=number,
-        parsed={field: READ[field](guest) for field in batch.columns},
-        outcome=RowOutcome.MATCH if guest.firm else RowOutcome.PERSON_ONLY,
-        candidate=guest.firm.company if guest.firm else None,
-        score=100 if guest.firm else 0,
+        number=reading.number,
+        parsed=reading.as_json(),
+        problems=[problem.as_json() for problem in reading.problems],
+        outcome=RowOutcome.MATCH if company else RowOutcome.PERSON_ONLY,
+        candidate=company,
+        score=100 if company else 0,
+        company_key=name_key(company.name)[:250] if company else "",
+        person=guest.person,
+        company=company,
     )

@@ -21,13 +21,12 @@ from .copying import copy_rows
 from .definition import FanEntry, Meeting, PionierEntry
 from .draw import Draw
 from .people import make_person, position
-from .setting import add_user
+from .setting import LAST_WORKDAY, add_user
 
 TERM_YEARS = 2
 DEPUTY = "de gedeputeerde"
 # Cards came into use in the summer of 2018: before that, questions came through the site.
 CARDS_FROM = dt.date(2018, 6, 1)
-LAST_WORKDAY = dt.date(2019, 9, 20)
 ACTS = {EventKind.WORKSHOP: EngagementKind.WORKSHOP, EventKind.VISIT: EngagementKind.VISIT}
 
 

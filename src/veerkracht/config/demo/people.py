@@ -2,17 +2,19 @@
 
 import datetime as dt
 
+from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.companies.models import Person, Position
 
 from .cast import Cast, Guest, at
 from .copying import copy_rows
 from .draw import Draw
 from .firms import Firm
+from .setting import add_user
 from .texts.names import POSITIONS
 
 # How many people of one company come to meetings.
 COLLEAGUES = ((1, 74), (2, 18), (3, 6), (4, 2))
-WITH_TWO_FIRMS = 3
+ONE_IN_HAS_TWO_FIRMS = 300
 OWN_DOMAIN = 0.6
 
 
@@ -48,6 +50,12 @@ def invite_guests(cast: Cast) -> None:
     cast.guests += [Guest(make_person(cast, draw, firm), firm) for firm in others]
     cast.guests += [Guest(make_person(cast, draw, None)) for _ in range(amounts.guests_without_company)]
     _give_second_firms(cast, draw)
+
+
+def welcome_guests(cast: Cast) -> None:
+    """Write the guests with what they are at their firms; one of them signs in as contact of a company."""
+    draw = cast.draw("positions")
+    _let_one_sign_in(cast)
     copy_rows([guest.person for guest in cast.guests])
     copy_rows(
         [
@@ -59,10 +67,23 @@ def invite_guests(cast: Cast) -> None:
     )
 
 
+def _let_one_sign_in(cast: Cast) -> None:
+    """Give the account of the company contact to the first visitor of a small company in the target group."""
+    wanted = [account for account in cast.definition.accounts if account.role == Role.COMPANY_CONTACT]
+    target = {id(firm) for firm in cast.firms.target}
+    for _, guest in cast.visits if wanted else []:
+        alone = sum(other.firm is guest.firm for other in cast.guests) == 1
+        if guest.firm and alone and id(guest.firm) in target and guest.person.email.endswith("@example.org"):
+            person = guest.person
+            person.user = add_user(cast, role=Role.COMPANY_CONTACT, name=person.name, email=person.email)
+            cast.company_contact = guest
+            return
+
+
 def _give_second_firms(cast: Cast, draw: Draw) -> None:
     """Let a few people have two firms: one attendance, two companies (KPI-1)."""
     taken = {guest.firm.company.name for guest in cast.guests if guest.firm}
     free = [firm for firm in cast.firms.target if firm.company.name not in taken]
-    for number, firm in enumerate(draw.take(free, WITH_TWO_FIRMS if len(free) > WITH_TWO_FIRMS else 0)):
-        guest = cast.guests[number * 7]
-        cast.guests[number * 7] = Guest(guest.person, guest.firm, firm)
+    for number, firm in enumerate(draw.take(free, len(cast.guests) // ONE_IN_HAS_TWO_FIRMS)):
+        guest = cast.guests[number]
+        cast.guests[number] = Guest(guest.person, guest.firm, firm)

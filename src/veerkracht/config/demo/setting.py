@@ -23,6 +23,7 @@ from .definition import Definition
 
 # The Monday on which the example begins; the time of the day is that of the visitor.
 FIRST_DAY = dt.date(2019, 9, 23)
+LAST_WORKDAY = dt.date(2019, 9, 20)
 REACHING = ("attended", "asked", "scanned", "step", "joined_circle", "redeemed_voucher")
 ACTIVATING = (TouchpointKind.STEP, TouchpointKind.JOINED_CIRCLE, TouchpointKind.REDEEMED_VOUCHER)
 
@@ -72,9 +73,7 @@ def _tiles(definition: Definition, programme: Programme) -> list[RegionTile]:
 
 
 def _rules(definition: Definition, programme: Programme) -> list[PopulationRule | StageRule]:
-    population = PopulationRule(
-        programme=programme, valid_from=definition.rules_from, source=definition.rules_source
-    )
+    population = PopulationRule(programme=programme, valid_from=definition.rules_from, source=definition.rules_source)
     stage = StageRule(
         programme=programme,
         valid_from=definition.rules_from,

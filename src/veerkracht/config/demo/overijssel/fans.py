@@ -30,7 +30,7 @@ FANS = (
     ),
     FanEntry(
         "boost", "Boost", FanKind.DESK, "GM0153",
-        _ABOUT + "In dit voorbeeld: het loket voor slimme techniek, waar ook de mensen achter de machine aan bod komen.",
+        _ABOUT + "In dit voorbeeld: het loket voor slimme techniek en voor de mensen achter de machine.",
         "Esther Kolkert",
     ),
     FanEntry(
@@ -51,10 +51,10 @@ OFFERS = (
         "Spreekslot van 20 minuten, liefst een pionier uit de maakindustrie.",
     ),
     StageOffer(
-        "deventer", dt.date(2019, 11, 19), "Maandborrel MKB Deventer", 60, "Kort verhaal van een kwartier na het diner.",
+        "deventer", dt.date(2019, 11, 19), "Maandborrel MKB Deventer", 60, "Kort verhaal van een kwartier.",
     ),
     StageOffer(
-        "cleantech", dt.date(2019, 12, 12), "Jaarafsluiting Cleantech Regio", 80, "Thema nog open; zaal voor 100 gasten.",
+        "cleantech", dt.date(2019, 12, 12), "Jaarafsluiting Cleantech Regio", 80, "Thema nog open.",
     ),
     StageOffer(
         "ikt", dt.date(2019, 3, 7), "Ledenlunch IKT", 30, "Geen pionier vrij op deze dag.", declined=True,

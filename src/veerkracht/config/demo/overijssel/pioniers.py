@@ -23,8 +23,8 @@ PIONIERS = (
         een mevrouw voor de deur. Maar ik heb het rooster niet teruggepakt. We spraken drie regels af: elke dienst is
         gevuld, niemand werkt meer dan vijf dagen achter elkaar, en wie ruilt regelt het zelf. Daarna liep het. Nu maken
         alle negen teams hun eigen rooster. Het verzuim is gedaald en cliënten zien minder verschillende gezichten. Het
-        mooiste vind ik dat mensen elkaar nu aanspreken. Dat deed ik vroeger altijd. Mijn advies: begin met één team
-        dat wil, en beloof dat het in het begin mis mag gaan.""",
+        mooiste vind ik dat mensen elkaar nu aanspreken. Dat deed ik vroeger altijd. Mijn advies: begin met één team dat
+        wil, en beloof dat het in het begin mis mag gaan.""",
     ),
     PionierEntry(
         "berend", "Berend Lansinkhof", "Lansinkhof Metaalbewerking", "GM0164", "Hengelo", "2562", 64,
@@ -45,9 +45,9 @@ PIONIERS = (
         opmerkingen, maar bijna nooit een vraag. Ik ben zelf begonnen met een emmer en ik weet hoe dat voelt. We hebben
         de ploegen toen een eigen budget gegeven. Zij kiezen de middelen, verdelen de uren en praten met de klant. De
         voorman werd begeleider. Niet iedereen vond dat fijn. Twee voormannen zijn vertrokken, één is nu onze beste
-        coach. In het begin gaven ploegen te weinig uit, uit angst. Pas toen ik zei dat een overschot naar de ploeg gaat,
-        durfden ze te kiezen. Nu bedenken ze dingen die ik nooit had bedacht, zoals overdag werken zodat mensen hun
-        kinderen naar school kunnen brengen. Klanten zeggen dat ze ons eindelijk kennen. We hebben minder verloop en
+        coach. In het begin gaven ploegen te weinig uit, uit angst. Pas toen ik zei dat een overschot naar de ploeg
+        gaat, durfden ze te kiezen. Nu bedenken ze dingen die ik nooit had bedacht, zoals overdag werken zodat mensen
+        hun kinderen naar school kunnen brengen. Klanten zeggen dat ze ons eindelijk kennen. We hebben minder verloop en
         minder ziekte. Het kost mij meer gesprekken en minder formulieren. Dat is een goede ruil.""",
     ),
     PionierEntry(
@@ -108,8 +108,8 @@ PIONIERS = (
         het in veertig minuten. Ze wisten wie er graag vroeg begint, wie bij welke klant past, en waar de brug open
         staat. Nu verdelen alle gebieden hun eigen ritten. De planner is coach geworden en lost de uitzonderingen op. We
         rijden minder lege kilometers, en dat scheelt brandstof en humeur. Niet elke chauffeur wilde meedoen. Dat mag.
-        Wie liever een vaste rit heeft, houdt die. Mijn les: geef het hele probleem aan de mensen, niet alleen een stukje
-        ervan. En geef ze dan ook de cijfers. Zonder cijfers is vrijheid gewoon gokken.""",
+        Wie liever een vaste rit heeft, houdt die. Mijn les: geef het hele probleem aan de mensen, niet alleen een
+        stukje ervan. En geef ze dan ook de cijfers. Zonder cijfers is vrijheid gewoon gokken.""",
     ),
     PionierEntry(
         "tjitske", "Tjitske Meulenaar", "Jachtwerf Meulenaar", "GM1708", "Vollenhove", "3012", 22, "directeur",
@@ -119,9 +119,9 @@ PIONIERS = (
         koppels: een oude en een jonge collega bouwen samen een boot en draaien de rollen om. De jongste doet het werk,
         de oudste mag alleen vragen stellen. Dat bleek lastig voor de oudste, en heel leerzaam. Elke week filmen ze één
         handeling met een telefoon, niet langer dan twee minuten. We hebben er nu meer dan honderd. Na elke boot kijken
-        we een uur samen terug: wat ging goed, wat doen we de volgende keer anders? Daar komt altijd één afspraak uit, en
-        die hangt boven de ingang. Een boot duurt nu iets langer. Maar er gaan minder dingen kapot, en leerlingen willen
-        blijven. Een werf die niet leert, is een museum.""",
+        we een uur samen terug: wat ging goed, wat doen we de volgende keer anders? Daar komt altijd één afspraak uit,
+        en die hangt boven de ingang. Een boot duurt nu iets langer. Maar er gaan minder dingen kapot, en leerlingen
+        willen blijven. Een werf die niet leert, is een museum.""",
     ),
     PionierEntry(
         "dirkjan", "Dirk-Jan Kolthof", "Kolthof Tuinen", "GM0150", "Deventer", "8130", 55, "directeur-eigenaar",
@@ -138,9 +138,9 @@ PIONIERS = (
     PionierEntry(
         "anouk", "Anouk Reefhuis", "Reefhuis Kunststoffen", "GM0173", "Oldenzaal", "2229", 120, "directeur",
         "Iedereen kan hier minstens twee banen", "Mens en talent, flexibel organiseren", (_THIRD,),
-        """In onze fabriek stond een machine die maar één man goed kon instellen. Als hij ziek was, stond alles stil. Hij
-        voelde dat ook, en nam geen vrij meer. Dat is niet gezond, niet voor hem en niet voor ons. We hebben aan de muur
-        een bord gehangen met alle namen en alle taken. Groen betekent: ik kan het en ik kan het uitleggen. Blauw
+        """In onze fabriek stond een machine die maar één man goed kon instellen. Als hij ziek was, stond alles stil.
+        Hij voelde dat ook, en nam geen vrij meer. Dat is niet gezond, niet voor hem en niet voor ons. We hebben aan de
+        muur een bord gehangen met alle namen en alle taken. Groen betekent: ik kan het en ik kan het uitleggen. Blauw
         betekent: ik wil het leren. De eerste week was het bijna leeg, want mensen wilden niet opscheppen. Toen heb ik
         mijn eigen naam erbij gezet, met veel wit. Dat hielp. Nu wisselt iedereen elke twee weken een dag van plek.
         Mensen regelen zelf met wie. De man van die ene machine heeft vier leerlingen gehad en was deze zomer drie weken

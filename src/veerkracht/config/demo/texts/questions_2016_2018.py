@@ -14,8 +14,8 @@ FIRST_QUESTIONS = (
         "Ja. We hebben een foto en een korte uitleg gestuurd. Begin met één project van zes weken.",
     ),
     Asked("wietske", "Bestaat er een goede app om zelf te roosteren voor een team van twaalf?",
-        "Wij raden geen merk aan. Begin op papier: als de regels helder zijn, weet je ook wat de app moet kunnen. In de "
-        "kennisbank staat een lijst met waar je op let.",
+        "Wij raden geen merk aan. Begin op papier: als de regels helder zijn, weet je ook wat de app moet kunnen. "
+        "In de kennisbank staat een lijst met waar je op let.",
     ),
     Asked("yasmina", "Onze voormannen zijn bang dat zij overbodig worden. Wie kan ons helpen bij dat gesprek?",
         "De coach belt binnen een week.", "een coach uit het netwerk in Twente"),

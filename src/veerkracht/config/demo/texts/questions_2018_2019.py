@@ -48,7 +48,7 @@ LATER_QUESTIONS = (
         "het programmateam: kring in oprichting"),
     Asked("wietske", "Zijn er bedrijven die spijt hebben van zelf roosteren? Die wil ik ook spreken.",
         "Goede vraag. Eén bedrijf is gestopt en wil vertellen waarom. We hebben jullie aan elkaar voorgesteld."),
-    Asked("gerben", "Voor onze installateurs is zeven uur te vroeg. Kan het dagelijkse kwartier ook online?", withdrawn=True),
+    Asked("gerben", "Zeven uur is voor ons te vroeg. Kan het dagelijkse kwartier ook online?", withdrawn=True),
     Asked("marleen", "Bij ons koos de directie de machine al. Is het dan te laat om het team te betrekken?",
         "Nee. Laat het team de plek, de instelling en de uitleg bepalen. Dat is het grootste deel van de winst."),
     # Waiting for an answer on the day on which the example begins.
