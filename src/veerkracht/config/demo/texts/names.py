@@ -54,8 +54,8 @@ COINED = _words(
     "Vechtoever Reggestroom Dinkelrand IJsselkant Sallandshof Twentekracht Noorderveld Zuiderkamp Oosterbrug "
     "Westerhoek Heuvelrug Essenrand Beekdal Marsweide Kopstad Hanzewerk Zwartewater Kanaalzicht Buitenhof Stuwwal "
     "Weerribhof Leemkuil Molenbelt Kloosterkamp Veenrand Zandwijk Lindehof Eikenrode Berkenbos Havenkwartier "
-    "Spoorzicht Textielhof Koekstad Turfschip Rietkraag Schaapskooi Bovenkruier Tolhek Voorslag Werkwijzer Richtlijn Kernpunt "
-    "Stelwerk Meetlat Waterpas Schakelaar Draaipunt Hoekstuk Zwaaikom"
+    "Spoorzicht Textielhof Koekstad Turfschip Rietkraag Schaapskooi Bovenkruier Tolhek Voorslag Werkwijzer "
+    "Richtlijn Kernpunt Stelwerk Meetlat Waterpas Schakelaar Draaipunt Hoekstuk Zwaaikom"
 )
 
 POSITIONS = (
