@@ -68,20 +68,20 @@ DIMENSIONS_OF_COMPANIES = frozenset({Dimension.MUNICIPALITY.value, Dimension.SEC
 
 DEFINITIONS = {
     Measure.REACHED: _(
-        "Companies of which somebody came to a meeting, asked a question, did a scan or took a step. Each company counts "
-        "once, on the first day. A company we do not know does not count."
+        "Companies of which somebody came to a meeting, asked a question, did a scan or took a step. Each company "
+        "counts once, on the first day. A company we do not know does not count."
     ),
     Measure.AWARE: _(
-        "Companies of which somebody stayed long enough at a meeting or did a scan, and said afterwards to see the need. "
-        "When nobody was asked, the attendance counts as a stand-in. Each company counts once, on the first day."
+        "Companies of which somebody stayed long enough at a meeting or did a scan, and said afterwards to see the "
+        "need. When nobody was asked, the attendance stands in. Each company counts once, on the first day."
     ),
     Measure.AWARE_PROXY: _(
         "Companies that count as aware because somebody attended, while nobody was asked about the need. Part of the "
         "companies aware."
     ),
     Measure.ACTIVATED: _(
-        "Companies that took a concrete step, with evidence or with the company's own yes. Each company counts once, on "
-        "the day of its first step."
+        "Companies that took a concrete step, with evidence or with the company's own yes. Each company counts once, "
+        "on the day of its first step."
     ),
     Measure.ACTIVATED_A1: _("Activated companies whose best evidence is their own word."),
     Measure.ACTIVATED_A2: _("Activated companies whose best evidence is a document or a link."),

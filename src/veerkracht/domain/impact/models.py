@@ -30,12 +30,12 @@ class Contribution(models.Model):
 
 
 class Tally(models.Model):
-    """How many subjects count in one cell. Cells of different members must not be added up: one company stands in several."""
+    """How many subjects count in one cell. Never add up cells of different members: one company stands in several."""
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
     dimension = models.CharField(max_length=12)
     member = models.CharField(max_length=12)
-    measure = models.CharField(max_length=14)
+    measure = models.CharField(max_length=16)
     in_target = models.CharField(max_length=7)
     quarter = models.DateField()
     amount = models.IntegerField()

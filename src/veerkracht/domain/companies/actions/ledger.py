@@ -133,7 +133,12 @@ def void_facts(
 
 
 def mark_occasion_changed(occasion: Occasion) -> None:
-    """Tell `impact` that who organised or spoke at an occasion changed, so everybody who came is counted again."""
+    """Tell `impact` that who organised or spoke at an occasion changed, so everybody who came is counted again.
+
+    Holds the occasion, so that a fact that is being written there meanwhile is either seen here or waits: its foreign
+    key asks for a share of the row. Call it last: whoever writes facts holds companies first.
+    """
+    Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
     facts = Touchpoint.objects.live().filter(occasion=occasion)
     mark_changed(occasion.programme, SubjectKind.OCCASION, [occasion.pk])
     mark_changed(occasion.programme, SubjectKind.PERSON, facts.values_list("person_id", flat=True))

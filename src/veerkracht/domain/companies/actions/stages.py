@@ -33,9 +33,11 @@ STAGE_FIELDS = (
 def recompute_stages(*, programme: Programme, company_ids: Iterable[int] | None = None, by: User | None = None) -> int:
     """Compute the stages of these companies (all of the programme by default) from the ledger; return how many.
 
-    Run it after a rule changed. Writes only `CompanyStage`.
+    Run it after a rule changed. Writes only `CompanyStage`. For the whole programme people are counted again as well,
+    because the rule says which facts reach somebody.
     """
     if company_ids is None:
+        _mark_everybody(programme)
         company_ids = Company.objects.filter(programme=programme).order_by("pk").values_list("pk", flat=True)
     about(programme)
     total = 0
@@ -43,6 +45,12 @@ def recompute_stages(*, programme: Programme, company_ids: Iterable[int] | None 
         update_stages(programme, batch)
         total += len(batch)
     return total
+
+
+def _mark_everybody(programme: Programme) -> None:
+    facts = Touchpoint.objects.of(programme).live().filter(person__isnull=False).order_by("person_id")
+    for batch in batches(facts.values_list("person_id", flat=True).distinct()):
+        mark_changed(programme, SubjectKind.PERSON, batch)
 
 
 def lock_companies(company_ids: Iterable[int]) -> dict[int, int]:

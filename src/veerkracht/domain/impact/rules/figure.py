@@ -22,7 +22,7 @@ MEMBERS = {
 QUARTER = re.compile(r"(20\d\d)-Q([1-4])")
 
 
-class NotAFigure(ValueError):
+class FigureError(ValueError):
     """A part that does not fit: its name, the value given, and what would be right."""
 
     def __init__(self, field: str, value: object, right: tuple[str, ...]) -> None:
@@ -46,16 +46,16 @@ class Figure:
     since: dt.date | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what no cell could be. Raises NotAFigure."""
+        """Refuse what no cell could be. Raises FigureError."""
         _one_of("measure", self.measure, Measure.values)
         _one_of("dimension", self.dimension, dimensions_of(self.measure))
         if not MEMBERS[self.dimension].fullmatch(self.member):
-            raise NotAFigure("member", self.member, (MEMBERS[self.dimension].pattern,))
+            raise FigureError("member", self.member, (MEMBERS[self.dimension].pattern,))
         if self.in_target is not None:
             _one_of("in_target", self.in_target, ANSWERS if self.counts is Counted.COMPANIES else ())
         for name, day in (("quarter", self.quarter), ("since", self.since)):
             if day is not None and day != quarter_start(day):
-                raise NotAFigure(name, day, (written_quarter(day),))
+                raise FigureError(name, day, (written_quarter(day),))
 
     @property
     def counts(self) -> Counted:
@@ -84,12 +84,12 @@ class Figure:
         return urlencode(self.pairs())
 
     def but(self, **parts: object) -> "Figure":
-        """Return this figure with other parts. Raises NotAFigure."""
+        """Return this figure with other parts. Raises FigureError."""
         return replace(self, **parts)  # type: ignore[arg-type]  # __post_init__ looks at every part
 
 
 def parse(query: Mapping[str, str]) -> Figure:
-    """Return the figure that a URL query asks for; names it does not know are ignored. Raises NotAFigure."""
+    """Return the figure that a URL query asks for; names it does not know are ignored. Raises FigureError."""
     return Figure(
         measure=query.get("measure", ""),
         dimension=query.get("dimension") or Dimension.ALL.value,
@@ -113,15 +113,15 @@ def written_quarter(day: dt.date | None) -> str:
 
 
 def read_quarter(field: str, text: str) -> dt.date | None:
-    """Return the first day of `2019-Q3`; None for an empty text. Raises NotAFigure."""
+    """Return the first day of `2019-Q3`; None for an empty text. Raises FigureError."""
     if not text:
         return None
     found = QUARTER.fullmatch(text.strip().upper())
     if found is None:
-        raise NotAFigure(field, text, ("2019-Q3",))
+        raise FigureError(field, text, ("2019-Q3",))
     return dt.date(int(found[1]), 3 * int(found[2]) - 2, 1)
 
 
 def _one_of(field: str, value: str, right: tuple[str, ...] | list[str]) -> None:
     if value not in right:
-        raise NotAFigure(field, value, tuple(right))
+        raise FigureError(field, value, tuple(right))
