@@ -1,7 +1,8 @@
 """Reads over companies, people and the ledger."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from veerkracht.domain.programme.models import Programme
 
@@ -9,28 +10,70 @@ from .models import Company, Person, Position
 from .rules.matching import CompanyEvidence, CompanyRecord, Match, Outcome, blocking_keys, decide
 
 
+class _KnownCompany(Protocol):
+    """A company, or a row with the same columns."""
+
+    pk: int
+    name: str
+    trade_names: list[str]
+    kvk_number: str | None
+    postcode: str
+    place: str
+    website: str
+    phone: str
+
+
+# Rows per query: few queries for a list, and never more than a handful of companies in memory for each row.
+ROWS_AT_ONCE = 500
+MOST_CANDIDATES = 60
+
+
 def match_companies(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]:
-    """Match what is known of companies against the register; one query for all rows together."""
-    keys_per_row = [frozenset(blocking_keys(row)) for row in rows]
-    by_key = _companies_by_key(programme, {key for keys in keys_per_row for key in keys})
-    return [decide(row, _candidates(keys, by_key)) for row, keys in zip(rows, keys_per_row, strict=True)]
+    """Match what is known of companies against the register: two queries for every 500 rows."""
+    matches: list[Match] = []
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        matches += _match(programme, rows[start : start + ROWS_AT_ONCE])
+    return matches
 
 
-def _companies_by_key(programme: Programme, keys: Iterable[str]) -> dict[str, list[CompanyRecord]]:
-    found: dict[str, list[CompanyRecord]] = defaultdict(list)
-    wanted = set(keys)
-    for company in Company.objects.of(programme).filter(match_keys__overlap=sorted(wanted)).order_by("pk"):
-        for key in wanted.intersection(company.match_keys):
-            found[key].append(record_of(company))
+def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]:
+    keys_per_row = [blocking_keys(row) for row in rows]
+    by_key = _ids_by_key(programme, set().union(*keys_per_row))
+    ids_per_row = [_likeliest(keys, by_key) for keys in keys_per_row]
+    records = _records({pk for ids in ids_per_row for pk in ids})
+    return [
+        decide(row, [records[pk] for pk in ids if pk in records]) for row, ids in zip(rows, ids_per_row, strict=True)
+    ]
+
+
+def _ids_by_key(programme: Programme, keys: Collection[str]) -> dict[str, list[int]]:
+    """Return per key the companies that have it. One index search for all keys together."""
+    found: dict[str, list[int]] = defaultdict(list)
+    sharing = Company.objects.of(programme).filter(match_keys__overlap=sorted(keys)) if keys else Company.objects.none()
+    for pk, theirs in sharing.order_by().values_list("pk", "match_keys"):
+        for key in theirs:
+            if key in keys:
+                found[key].append(pk)
     return found
 
 
-def _candidates(keys: Iterable[str], by_key: dict[str, list[CompanyRecord]]) -> list[CompanyRecord]:
-    found = {record.company_id: record for key in keys for record in by_key.get(key, ())}
-    return [found[pk] for pk in sorted(found, key=str)]
+def _likeliest(keys: Iterable[str], by_key: Mapping[str, Sequence[int]]) -> list[int]:
+    """Return the companies that share most with a row; a key that few companies have says more."""
+    shared: dict[int, float] = defaultdict(float)
+    for key in keys:
+        ids = by_key.get(key, ())
+        for pk in ids:
+            shared[pk] += 1 / len(ids)
+    return sorted(shared, key=lambda pk: (-shared[pk], pk))[:MOST_CANDIDATES]
 
 
-def record_of(company: Company) -> CompanyRecord:
+def _records(ids: Collection[int]) -> dict[int, CompanyRecord]:
+    columns = ("pk", "name", "trade_names", "kvk_number", "postcode", "place", "website", "phone")
+    rows = Company.objects.filter(pk__in=ids).order_by().values_list(*columns, named=True)
+    return {row.pk: record_of(row) for row in rows}
+
+
+def record_of(company: "_KnownCompany") -> CompanyRecord:
     """Return what the matching needs to know of a company."""
     return CompanyRecord(
         company_id=company.pk or 0,

@@ -14,6 +14,8 @@ from veerkracht.domain.programme.models import Municipality, Programme
 from veerkracht.shared.audit.history import keep_history
 
 from .choices import EventKind, ImportState, RowChoice, RowOutcome
+from .rules.attendance import ParsedRow, Problem
+from .rules.decisions import Effect, corrected, effect_of
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -91,10 +93,18 @@ class AttendanceImport(models.Model):
     columns = models.JSONField(default=dict, help_text=_("Which column holds what."))
     cells = models.JSONField(default=list, help_text=_("The sheet as it was read."))
     notes = models.JSONField(default=list, help_text=_("What the reader wants to say."))
-    unnamed = models.PositiveIntegerField(_("people without a name"), default=0)
+    problems = models.JSONField(default=list, help_text=_("What is unclear about the list as a whole."))
+    headcount = models.PositiveIntegerField(
+        _("people by the total line"), null=True, help_text=_("What the list itself says about everybody in the room.")
+    )
+    unnamed = models.PositiveIntegerField(
+        _("companions without a name"), default=0, help_text=_("Counted when the list is committed.")
+    )
+    made = models.JSONField(default=dict, help_text=_("Positions that the commit made, and names that it filled in."))
     state = models.CharField(_("state"), max_length=10, choices=ImportState, default=ImportState.PREVIEW)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    committed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     committed_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 
@@ -113,11 +123,16 @@ class AttendanceImport(models.Model):
 
 
 class ImportRow(models.Model):
-    """One line of the list: what was read, what was found, what was decided, what it became."""
+    """One line of the list: what was read, what was found, what was decided, what it became.
+
+    A line with two people or two companies gives two rows of the same number.
+    """
 
     batch = models.ForeignKey(AttendanceImport, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField(_("row"))
+    part = models.PositiveSmallIntegerField(default=0)
     parsed = models.JSONField(default=dict)
+    corrections = models.JSONField(default=dict, help_text=_("What a person typed instead of what was read."))
     problems = models.JSONField(default=list)
     outcome = models.CharField(_("found"), max_length=12, choices=RowOutcome)
     candidate = models.ForeignKey(
@@ -125,13 +140,38 @@ class ImportRow(models.Model):
     )
     score = models.PositiveSmallIntegerField(default=0)
     reasons = models.JSONField(default=list)
+    suggestions = models.JSONField(default=list, help_text=_("Other companies that it may be, best first."))
+    company_key = models.CharField(max_length=250, blank=True, help_text=_("The same for rows of one company name."))
+    new_like = models.PositiveIntegerField(
+        null=True, help_text=_("The first row that makes the same new company; its own number when it is the first.")
+    )
     choice = models.CharField(_("decision"), max_length=12, choices=RowChoice, default=RowChoice.AUTO)
     chosen = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="import_rows")
+    company = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True, related_name="import_rows")
     created_company = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True, related_name="+")
     created_person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "number"], name="events_one_row_per_number")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "number", "part"], name="events_one_row_per_number"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.batch_id} row {self.number}"
+
+    @property
+    def reading(self) -> ParsedRow:
+        """Return the row as it was read, with what a person corrected."""
+        problems = tuple(Problem.from_json(problem) for problem in self.problems)
+        return corrected(ParsedRow.from_json(self.number, self.parsed, problems), self.corrections)
+
+    @property
+    def effect(self) -> Effect:
+        """Return what this row does at commit."""
+        return effect_of(
+            RowOutcome(self.outcome),
+            RowChoice(self.choice),
+            candidate_id=self.candidate_id,
+            chosen_id=self.chosen_id,
+        )

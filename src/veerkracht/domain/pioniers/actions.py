@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,12 @@ class AlreadyAPionier(Refused):
     message = _("This person is a pionier already. Open the existing page instead.")
 
 
+class EngagementOfMeeting(Refused):
+    """The act belongs to one of our meetings."""
+
+    message = _("This date belongs to a meeting. Change the pioniers of that meeting instead.")
+
+
 class AppointmentOverlaps(Refused):
     """The term overlaps an earlier appointment."""
 
@@ -41,7 +48,11 @@ def add_pionier(
     pionier = Pionier(programme=company.programme, person=person, company=company, slug=_free_slug(person, company))
     for name in PROFILE_FIELDS:
         setattr(pionier, name, profile.get(name, ""))
-    pionier.save()
+    try:
+        with transaction.atomic():
+            pionier.save()
+    except IntegrityError as error:
+        raise AlreadyAPionier from error
     return pionier
 
 
@@ -79,10 +90,13 @@ def appoint(
     """Note the deputy's appointment (PIO-2). Raises AppointmentOverlaps."""
     if Appointment.objects.filter(pionier=pionier, starts_on__lt=ends_on, ends_on__gt=starts_on).exists():
         raise AppointmentOverlaps
-    appointment = Appointment.objects.create(
-        pionier=pionier, deputy_name=deputy_name, starts_on=starts_on, ends_on=ends_on
-    )
     about(pionier)
+    appointment = Appointment(pionier=pionier, deputy_name=deputy_name, starts_on=starts_on, ends_on=ends_on)
+    try:
+        with transaction.atomic():
+            appointment.save()
+    except IntegrityError as error:
+        raise AppointmentOverlaps from error
     return appointment
 
 
@@ -93,6 +107,15 @@ def log_engagement(
     """Note an act of a pionier outside our own meetings, such as an interview."""
     about(pionier)
     return Engagement.objects.create(pionier=pionier, kind=kind, on=on, title=title, url=url)
+
+
+@action
+def remove_engagement(*, engagement: Engagement, by: User | None) -> None:
+    """Take away an act that was noted by mistake. Raises EngagementOfMeeting."""
+    if engagement.occasion_id is not None:
+        raise EngagementOfMeeting
+    about(engagement.pionier, kind=engagement.kind, on=engagement.on.isoformat())
+    engagement.delete()
 
 
 def set_speakers(occasion: Occasion, pioniers: list[Pionier], kind: EngagementKind, on: dt.date) -> bool:

@@ -19,6 +19,7 @@ from veerkracht.shared.audit import about, action
 
 from ..choices import EventKind
 from ..models import Event
+from ..queries import attendances_with_a_row, people_by_lists, unnamed_on_lists
 
 FIELDS = ("fan", "kind", "minutes", "venue", "municipality", "theme", "summary", "is_public")
 ENGAGEMENTS = {EventKind.WORKSHOP: EngagementKind.WORKSHOP, EventKind.VISIT: EngagementKind.VISIT}
@@ -36,9 +37,7 @@ def plan_event(
     by: User | None,
 ) -> Event:
     """Plan a meeting with its fan and pioniers; a stage that it fills is marked as planned."""
-    occasion = Occasion.objects.create(
-        programme=programme, kind=OccasionKind.EVENT, title=title, starts_at=starts_at
-    )
+    occasion = Occasion.objects.create(programme=programme, kind=OccasionKind.EVENT, title=title, starts_at=starts_at)
     event = Event(occasion=occasion, programme=programme)
     _set(event, fields)
     _set_speakers(event, pioniers)
@@ -57,15 +56,16 @@ def change_event(
     pioniers: Sequence[Pionier],
     by: User | None,
 ) -> Event:
-    """Change a meeting; figures per fan and pionier follow, and facts move with a new day."""
+    """Change a meeting; figures per fan and pionier follow, and facts take over a new day or length."""
+    event = hold_event(event)
     occasion = event.occasion
-    moved = timezone.localdate(occasion.starts_at) != timezone.localdate(starts_at)
+    before = (timezone.localdate(occasion.starts_at), event.minutes)
     occasion.title, occasion.starts_at = title, starts_at
     occasion.save()
     _set(event, fields)
     _set_speakers(event, pioniers)
-    if moved:
-        _move_facts(event)
+    if before != (timezone.localdate(starts_at), event.minutes):
+        _move_facts(event, minutes_before=before[1])
     mark_occasion_changed(occasion)
     return event
 
@@ -73,7 +73,7 @@ def change_event(
 @action
 def note_headcount(*, event: Event, headcount: int | None, at: dt.datetime, by: User | None) -> Event:
     """Note how many people were in the room; those without a name are kept as a number and never become companies."""
-    event = Event.objects.select_for_update(of=("self",)).select_related("occasion", "programme").get(pk=event.pk)
+    event = hold_event(event)
     event.headcount = headcount
     event.save(update_fields=["headcount"])
     count_unnamed(event, at=at, by=by)
@@ -81,11 +81,21 @@ def note_headcount(*, event: Event, headcount: int | None, at: dt.datetime, by: 
     return event
 
 
+def hold_event(event: Event) -> Event:
+    """Return the event as it is now, held until the transaction ends, so that lists, headcount and changes wait."""
+    held = Event.objects.select_for_update(of=("self",), no_key=True).select_related("occasion", "programme", "fan")
+    return held.get(pk=event.pk)
+
+
 def count_unnamed(event: Event, *, at: dt.datetime, by: User | None) -> None:
-    """Write the number of people without a name (headcount minus names) as one fact; for use inside an action."""
+    """Write the number of people without a name as one fact; for use inside an action.
+
+    That is the headcount (the team's own, else that of the lists) minus the attendances in the ledger, and at least the
+    companions that the lists count.
+    """
     facts = Touchpoint.objects.live().filter(occasion_id=event.pk)
-    named = facts.filter(kind=TouchpointKind.ATTENDED, person__isnull=False).values("person_id").distinct().count()
-    unnamed = max((event.headcount or 0) - named, 0)
+    room = people_by_lists(event) if event.headcount is None else event.headcount
+    unnamed = max(room - attendances_with_a_row(event), unnamed_on_lists(event))
     known = facts.filter(kind=TouchpointKind.HEADCOUNT)
     if [fact.quantity for fact in known] == ([unnamed] if unnamed else []):
         return
@@ -116,16 +126,15 @@ def _set_speakers(event: Event, pioniers: Sequence[Pionier]) -> None:
     set_speakers(event.occasion, list(pioniers), kind, timezone.localdate(event.starts_at))
 
 
-def _move_facts(event: Event) -> None:
-    """Give the facts of this meeting its new day, and compute stages again."""
+def _move_facts(event: Event, *, minutes_before: int) -> None:
+    """Give the facts of this meeting its day and length, and compute stages again.
+
+    Who came for another length than the meeting keeps that.
+    """
     facts = Touchpoint.objects.live().filter(
         occasion_id=event.pk, kind__in=[TouchpointKind.ATTENDED, TouchpointKind.HEADCOUNT, TouchpointKind.SAW_NEED]
     )
+    facts.filter(minutes=minutes_before).update(minutes=event.minutes)
     facts.update(on=timezone.localdate(event.starts_at))
-    _recompute(event)
-
-
-def _recompute(event: Event) -> None:
-    """Compute the stages of every company that has a fact at this meeting."""
-    ids = Touchpoint.objects.live().filter(occasion_id=event.pk, company__isnull=False).values_list("company_id", flat=True)
-    update_stages(event.programme, sorted(set(ids)))
+    companies = facts.filter(company__isnull=False).order_by("company_id").values_list("company_id", flat=True)
+    update_stages(event.programme, list(companies.distinct()))

@@ -105,7 +105,7 @@ def same_person(attendees: Sequence[Attendee]) -> dict[int, int]:
 def _marks(attendee: Attendee) -> Iterable[Hashable]:
     if attendee.email:
         yield ("mail", attendee.email.lower())
-    if attendee.name and not attendee.email:
+    if attendee.name and (attendee.company is not None or not attendee.email):
         yield ("name", person_key(attendee.name), attendee.company)
 
 
