@@ -52,9 +52,17 @@ def write_lists(cast: Cast, present: Mapping[dt.date, Sequence[Guest]], draw: Dr
         held.meeting.on: _list(cast, held, lines[held.meeting.on], draw) for held in cast.held if lines[held.meeting.on]
     }
     found = {day: _read(batch, places) for day, batch in lists.items()}
+    for batch in lists.values():
+        # The product forgets the sheet once it is in the ledger; the rows stay.
+        batch.cells = []
     copy_rows(list(lists.values()))
+    rows = _Rows(cast)
     copy_rows(
-        [_row(lists[day], reading, line) for day in lists for reading, line in zip(found[day], lines[day], strict=True)]
+        [
+            rows.row(lists[day], reading, line)
+            for day in lists
+            for reading, line in zip(found[day], lines[day], strict=True)
+        ]
     )
     return lists
 
@@ -87,18 +95,36 @@ def _read(batch: AttendanceImport, places: Sequence[str]) -> tuple[ParsedRow, ..
     return found.rows
 
 
-def _row(batch: AttendanceImport, reading: ParsedRow, line: Line) -> ImportRow:
-    guest, firm = line
-    company = firm.company if firm else None
-    return ImportRow(
-        batch=batch,
-        number=reading.number,
-        parsed=reading.as_json(),
-        problems=[problem.as_json() for problem in reading.problems],
-        outcome=RowOutcome.MATCH if company else RowOutcome.PERSON_ONLY,
-        candidate=company,
-        score=100 if company else 0,
-        company_key=name_key(company.name)[:250] if company else "",
-        person=guest.person,
-        company=company,
-    )
+class _Rows:
+    """Makes the rows, and remembers whom and what an earlier list brought in."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Begin before the first list: only the register is known."""
+        self.unheard = {firm.company.pk for firm in cast.firms.listed}
+        self.seen: set[int] = set()
+
+    def row(self, batch: AttendanceImport, reading: ParsedRow, line: Line) -> ImportRow:
+        """Return the row of one line, tied to the person and company it is about."""
+        guest, firm = line
+        company = firm.company if firm else None
+        is_new = company is not None and company.pk in self.unheard
+        is_known = company is not None and not is_new
+        row = ImportRow(
+            batch=batch,
+            number=reading.number,
+            parsed=reading.as_json(),
+            problems=[problem.as_json() for problem in reading.problems],
+            outcome=RowOutcome.NEW if is_new else RowOutcome.MATCH if company else RowOutcome.PERSON_ONLY,
+            candidate=company if is_known else None,
+            score=100 if is_known else 0,
+            company_key=name_key(company.name)[:250] if company else "",
+            new_like=reading.number if is_new else None,
+            person=guest.person,
+            company=company,
+            created_person=None if guest.person.pk in self.seen else guest.person,
+            created_company=company if is_new else None,
+        )
+        self.seen.add(guest.person.pk)
+        if company:
+            self.unheard.discard(company.pk)
+        return row

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from veerkracht.domain.companies.choices import (
     EvidenceKind,
-    EvidenceLevel,
     SourceKind,
     StepKind,
     StepState,
     TouchpointKind,
 )
 from veerkracht.domain.companies.models import ConcreteStep, Person, Touchpoint
+from veerkracht.domain.companies.rules.steps import COUNTED, level_of
 
 from .cast import Cast, at
 from .copying import copy_rows
-from .documents import evidence_path
+from .documents import NAME, evidence_path
 from .firms import Firm
 from .people import make_person, position
 from .setting import LAST_WORKDAY
@@ -38,16 +38,9 @@ EVIDENCE = (
     (EvidenceKind.DOCUMENT, 21),
     (EvidenceKind.VISIT, 16),
 )
-LEVELS = {
-    EvidenceKind.NONE: EvidenceLevel.A1,
-    EvidenceKind.LINK: EvidenceLevel.A2,
-    EvidenceKind.DOCUMENT: EvidenceLevel.A2,
-    EvidenceKind.VISIT: EvidenceLevel.A3,
-}
 # How much the programme contributed, 0 to 4 (KPI-7).
 CONTRIBUTIONS = ((0, 4), (1, 13), (2, 32), (3, 36), (4, 15))
 NOT_COUNTED = ((StepState.ASKED, 16), (StepState.DENIED, 10), (StepState.WITHDRAWN, 8))
-COUNTED = (StepState.EVIDENCED, StepState.CONFIRMED)
 
 
 def take_steps(cast: Cast) -> list[ConcreteStep]:
@@ -159,8 +152,9 @@ class _Steps:
             evidence_kind=evidence,
             evidence_url=_link(firm, evidence),
             evidence_document=evidence_path(kind) if evidence == EvidenceKind.DOCUMENT else "",
+            evidence_name=NAME if evidence == EvidenceKind.DOCUMENT else "",
             state=state,
-            level=LEVELS[evidence] if state in COUNTED else "",
+            level=level_of(evidence, state) or "",
             recorded_by=self.cast.team(self.draw),
             recorded_at=recorded,
         )
@@ -204,7 +198,7 @@ def _facts(step: ConcreteStep) -> Iterator[Touchpoint]:
             person=step.contact,
             quantity=0,
             level=step.level,
-            evidence=step.get_evidence_kind_display() if shown else "",
+            evidence=step.evidence_url or step.evidence_name,
             source_kind=SourceKind.STEP,
             source_id=step.pk,
             recorded_by=step.recorded_by if shown else None,
