@@ -19,7 +19,7 @@ COMMANDS = {
     "check": "Look for mistakes in the settings and the code.",
     "shell": "Open a Python prompt with the program loaded.",
 }
-WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "makemessages", "messages", "help", "version"}
+WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "makemessages", "help", "version"}
 HELP = {"-h", "--help", "help"}
 VERBOSE = "--verbose"
 STOPPED = 130

@@ -1,0 +1,168 @@
+"""One command keeps everything alive, and nothing that a kill leaves behind blocks the next start."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.processes import COMMAND, database_url, veerkracht, wait_until
+from veerkracht.config.supervisor.notes import Note
+from veerkracht.config.supervisor.running import clear_away
+from veerkracht.shared.tasks.models import Worker
+
+pytestmark = [pytest.mark.processes, pytest.mark.django_db(transaction=True)]
+
+
+@dataclass
+class House:
+    """A folder and a port in which the product can be started again and again."""
+
+    var: Path
+    port: int
+    runs: list["subprocess.Popen[str]"] = field(default_factory=list)
+
+    def environment(self) -> dict[str, str]:
+        return {"VEERKRACHT_VAR": str(self.var), "PORT": str(self.port), "TEST_DATABASE_URL": database_url()}
+
+    def start(self, *words: str) -> "subprocess.Popen[str]":
+        self.runs.append(veerkracht("serve", "--all", *words, **self.environment()))
+        return self.runs[-1]
+
+    def is_ready(self) -> bool:
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
+            return bool(answer.status == 200)
+        return False
+
+    def pid(self, name: str) -> int:
+        return int(json.loads((self.var / "run" / f"{name}.json").read_text())["pid"])
+
+    def clear(self) -> None:
+        for run in self.runs:
+            run.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                run.communicate(timeout=15)
+            run.kill()
+        clear_away(self.var / "run")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return int(door.getsockname()[1])
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    place = House(Path(tempfile.mkdtemp(prefix="vk-")), free_port())
+    yield place
+    place.clear()
+    shutil.rmtree(place.var)
+
+
+def kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+
+
+def test_killed_children_come_back_and_stop_is_clean(house: House) -> None:
+    run = house.start()
+    wait_until(house.is_ready, seconds=60)
+    web, worker = house.pid("web"), house.pid("worker")
+    kill(web)
+    wait_until(lambda: house.pid("web") != web)
+    wait_until(house.is_ready)
+    for _ in range(2):
+        worker = house.pid("worker")
+        kill(worker)
+        wait_until(lambda before=worker: house.pid("worker") != before)
+    wait_until(lambda: Worker.objects.filter(process=house.pid("worker")).exists())
+    children = psutil.Process(run.pid).children(recursive=True)
+    began = time.monotonic()
+    run.terminate()
+    said = run.communicate(timeout=15)[0]
+    assert time.monotonic() - began < 10
+    assert run.returncode == 0
+    assert not psutil.wait_procs(children, timeout=1)[1]
+    assert "The web server stopped by itself (ended by signal SIGKILL). It is started again now." in said
+    assert "The worker stopped by itself (ended by signal SIGKILL). It is started again now." in said
+    assert "The worker stopped by itself (ended by signal SIGKILL). It is started again in 1 s." in said
+    assert not list((house.var / "run").glob("*.json"))
+
+
+def test_killed_run_does_not_block_the_next(house: House) -> None:
+    first = house.start()
+    wait_until(house.is_ready, seconds=60)
+    old = [psutil.Process(house.pid(name)) for name in ("web", "worker")]
+    kill(first.pid)
+    first.wait()
+    house.start()
+    wait_until(lambda: house.is_ready() and house.pid("web") != old[0].pid, seconds=60)
+    assert not any(process.is_running() and process.status() != psutil.STATUS_ZOMBIE for process in old)
+
+
+def test_run_ends_with_the_program_that_started_it(house: House) -> None:
+    code = "import subprocess, sys; subprocess.run(sys.argv[1:])"
+    words = [*COMMAND, "serve", "--all", "--end-with-parent"]
+    environment = os.environ | house.environment() | {"DJANGO_SETTINGS_MODULE": "veerkracht.config.settings.test"}
+    with subprocess.Popen([sys.executable, "-c", code, *words], env=environment, stdout=subprocess.DEVNULL) as parent:
+        wait_until(house.is_ready, seconds=60)
+        supervisor = psutil.Process(house.pid("supervisor"))
+        parent.kill()
+    supervisor.wait(timeout=15)
+
+
+def test_port_of_a_stranger_is_told(house: House) -> None:
+    with socket.create_server(("127.0.0.1", house.port)):
+        said, _ = house.start().communicate(timeout=30)
+    assert f"Port {house.port} is in use by another program" in said
+    assert f"for example: PORT={house.port + 1}" in said
+    assert "Traceback" not in said
+    assert house.runs[0].returncode == 1
+
+
+def test_second_run_in_the_same_folder_is_told_where_the_first_is(house: House) -> None:
+    first = house.start()
+    wait_until(house.is_ready, seconds=60)
+    second = house.start()
+    said, _ = second.communicate(timeout=30)
+    assert second.returncode == 1
+    assert f"Veerkracht already runs at http://localhost:{house.port} (process {first.pid})" in said
+    assert house.is_ready()
+
+
+def bystander() -> "subprocess.Popen[bytes]":
+    code = "import sys; sys.stdin.read()"
+    return subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, start_new_session=True)
+
+
+def test_note_about_an_earlier_process_of_that_number_ends_nobody(house: House) -> None:
+    with bystander() as stranger:
+        note = Note.of(stranger.pid)
+        Note(note.pid, note.started - 1, note.boot).write(house.var / "run" / "web.json")
+        clear_away(house.var / "run")
+        assert stranger.poll() is None
+        stranger.communicate(b"")
+
+
+def test_control_with_the_right_moment_it_is_ended(house: House) -> None:
+    with bystander() as stranger:
+        Note.of(stranger.pid).write(house.var / "run" / "web.json")
+        clear_away(house.var / "run")
+        assert stranger.wait(timeout=5) == -signal.SIGTERM
+
+
+def test_unreadable_note_is_passed_over(house: House) -> None:
+    (house.var / "run").mkdir()
+    (house.var / "run" / "web.json").write_text("{")
+    assert clear_away(house.var / "run") == []
