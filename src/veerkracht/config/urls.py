@@ -2,17 +2,18 @@
 
 from django.conf import settings
 from django.conf.urls.static import static
-from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
-from django.views.i18n import set_language
+
+from veerkracht.web.public.accounts.views import language
 
 from .health import healthz, readyz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("taal/", login_not_required(set_language), name="set_language"),
-    path("account/", include("allauth.urls")),
+    path("taal/", language, name="set_language"),
+    path("account/", include("veerkracht.web.public.accounts.sign_in")),
+    path("cms/", include("veerkracht.web.public.knowledge.cms")),
     path("team/", include("veerkracht.web.team.urls")),
     path("mijn/", include("veerkracht.web.portal.urls")),
     path("", include("veerkracht.web.public.urls")),

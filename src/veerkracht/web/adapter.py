@@ -1,30 +1,65 @@
 """How sign-in meets the programme: nobody signs up by themselves, and mail goes through the outbox."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from veerkracht.domain.accounts.models import User
 from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.mail.writing import blocks
+from veerkracht.web.visitor import address_of
+
+PASSWORD_METHOD = "reauthenticate"  # noqa: S105 the name of a way to confirm who one is, not a password
+LOGIN_CODE = "account/email/login_code"
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Closed sign-up; sign-in codes are outbox rows whose text is wiped once sent."""
+    """Closed sign-up, no passwords; sign-in codes are outbox rows whose text is wiped once sent."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse: people are added by the team, because a role says what they may see."""
         return False
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return the visitor's address, also behind our own proxy."""
+        return address_of(request)
+
+    def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
+        """Ask who has a second factor to show it again before changing it; others have nothing to show but a mail."""
+        return is_mfa_enabled(self.request.user)
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        """Return the ways to confirm who one is; a password is none of them."""
+        return [method for method in super().get_reauthentication_methods(user) if method["id"] != PASSWORD_METHOD]
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
-        """Queue allauth's message."""
-        context = {"request": self.request, "email": email, **context}
-        message = self.render_mail(template_prefix, email, context)
+        """Queue allauth's message.
+
+        A code is kept out of the programme's own outbox, where colleagues would read each other's codes, except where
+        the outbox is the only place to read mail: in the demo and on a developer's machine.
+        """
+        programme = getattr(self.request, "programme", None)
+        language = get_language() or settings.LANGUAGE_CODE
+        message = self.render_mail(template_prefix, email, {"programme": programme, "email": email, **context})
+        subject, text = str(message.subject)[:250], str(message.body)
+        is_code = template_prefix == LOGIN_CODE
+        is_shown = not is_code or settings.DEMO or settings.DEBUG
+        frame = {"blocks": blocks(text), "subject": subject, "language": language}
         Mail.objects.create(
             kind="sign_in",
             to_address=email,
-            subject=str(message.subject)[:250],
-            text=str(message.body),
-            language=get_language() or "nl",
-            is_secret=True,
+            subject=subject,
+            text=text,
+            html=render_to_string("mail/frame.html", frame),
+            language=language,
+            programme_id=programme.pk if programme is not None and is_shown else None,
+            is_secret=is_code,
             send_after=timezone.now(),
         )

@@ -1,5 +1,11 @@
-"""Addresses of this part."""
+"""Addresses of the calendar."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.agenda, name="agenda"),
+    path("<int:pk>/", views.event, name="event"),
+    path("<int:pk>/agenda.ics", views.calendar_file, name="event-ics"),
+]

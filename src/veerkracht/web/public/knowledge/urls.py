@@ -1,5 +1,10 @@
-"""Addresses of this part."""
+"""Addresses of the knowledge base."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.knowledge, name="knowledge"),
+    path("<slug:slug>/", views.item, name="item"),
+]

@@ -1,5 +1,10 @@
-"""Addresses of this part."""
+"""Addresses of the pioniers."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.pioniers, name="pioniers"),
+    path("<slug:slug>/", views.pionier, name="pionier"),
+]

@@ -1,5 +1,15 @@
-"""Addresses of this part."""
+"""Addresses of cards and questions."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("k/", views.find_card, name="card-find"),
+    path("k/<str:code>/", views.card, name="card"),
+    path("k/<str:code>/vraag/", views.ask_by_card, name="card-ask"),
+    path("vraag/", views.ask, name="ask"),
+    path("vraag/bedankt/", views.asked, name="asked"),
+    path("vraag/<str:token>/", views.question, name="question"),
+    path("vraag/<str:token>/intrekken/", views.withdraw, name="question-withdraw"),
+]

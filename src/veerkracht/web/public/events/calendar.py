@@ -1,0 +1,28 @@
+"""A meeting as an iCalendar file (RFC 5545)."""
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from veerkracht.domain.events.models import Event
+from veerkracht.domain.programme.queries import address
+
+PRODUCT = "-//Veerkracht//Agenda//NL"
+
+
+def calendar_text(event: Event) -> bytes:
+    """Return the file; the same meeting keeps its identity, so that an agenda replaces it when it changes."""
+    link = address(event.programme, "public:event", event.pk)
+    entry = Entry()
+    entry.add("uid", f"event-{event.pk}@{event.programme.slug}.veerkracht")
+    entry.add("dtstamp", event.starts_at)
+    entry.add("dtstart", event.starts_at)
+    entry.add("dtend", event.ends_at)
+    entry.add("summary", event.title)
+    entry.add("location", ", ".join(filter(None, (event.venue, str(event.municipality or "")))))
+    entry.add("description", f"{event.summary}\n\n{link}".strip())
+    entry.add("url", link)
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add_component(entry)
+    return calendar.to_ical()

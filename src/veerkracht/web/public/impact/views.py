@@ -1,0 +1,77 @@
+"""The front page, the open figures, and the pages about this site."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from veerkracht.domain.events.models import Event
+from veerkracht.domain.impact.choices import Measure
+from veerkracht.web.public.knowledge.shelf import newest_of_each_kind
+from veerkracht.web.requests import ProgrammeRequest
+
+from .figures import counters, open_figures, place_tiles, sector_bars, target_lines
+
+COMING_EVENTS = 3
+HOME_COUNTERS = (Measure.PERSONS, Measure.REACHED)
+PAGE_COUNTERS = (Measure.PERSONS, Measure.REACHED, Measure.ATTENDANCES)
+
+
+@login_not_required
+@require_safe
+def home(request: ProgrammeRequest) -> HttpResponse:
+    """Show three ways in, what is coming, and the two counters that are never added up."""
+    programme = request.programme
+    coming = Event.objects.of(programme).public().filter(occasion__starts_at__gte=programme.now())
+    context = {
+        "items": newest_of_each_kind(programme),
+        "events": coming.order_by("occasion__starts_at", "pk")[:COMING_EVENTS],
+        "counters": counters(open_figures(programme), HOME_COUNTERS),
+    }
+    return render(request, "public/impact/home.html", context)
+
+
+@login_not_required
+@require_safe
+def impact(request: ProgrammeRequest) -> HttpResponse:
+    """Show the figures with their definitions, dates and source; small groups are hidden."""
+    programme = request.programme
+    figures = open_figures(programme)
+    bars, hidden_sectors = sector_bars(figures)
+    context = {
+        "targets": target_lines(programme, figures),
+        "counters": counters(figures, PAGE_COUNTERS),
+        "activated": figures.counter(Measure.ACTIVATED),
+        "aware": figures.counter(Measure.AWARE),
+        "meetings": figures.counter(Measure.MEETINGS),
+        "proxy_share": figures.share(Measure.AWARE_PROXY, Measure.AWARE),
+        "unnamed_share": figures.share(Measure.UNNAMED, Measure.ATTENDANCES),
+        "unknown_share": figures.share(Measure.PERSONS_UNKNOWN, Measure.PERSONS),
+        "tiles": place_tiles(programme, figures),
+        "bars": bars,
+        "hidden_sectors": hidden_sectors,
+        "today": programme.today(),
+        "behind": figures.whole.behind,
+    }
+    return render(request, "public/impact/figures.html", context)
+
+
+@login_not_required
+@require_safe
+def about(request: ProgrammeRequest) -> HttpResponse:
+    """Tell what the programme is."""
+    return render(request, "public/impact/about.html")
+
+
+@login_not_required
+@require_safe
+def privacy(request: ProgrammeRequest) -> HttpResponse:
+    """Tell what we know of whom, and why."""
+    return render(request, "public/impact/privacy.html")
+
+
+@login_not_required
+@require_safe
+def accessibility(request: ProgrammeRequest) -> HttpResponse:
+    """Tell how accessible the site is and where to report a problem."""
+    return render(request, "public/impact/accessibility.html")

@@ -1,0 +1,63 @@
+"""The knowledge base: a list to search, and one item."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from veerkracht.domain.knowledge.choices import TOOL_KINDS, ItemKind
+from veerkracht.domain.knowledge.models import ItemPage
+from veerkracht.domain.knowledge.queries import LONGEST_SEARCH, search_items
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.shared.ui.items import Chip
+from veerkracht.web.requests import ProgrammeRequest
+
+from .shelf import readable_items
+
+PAGE_SIZE = 24
+# What a visitor calls a tool holds the scans too.
+KINDS = {"story": (ItemKind.STORY,), "tool": TOOL_KINDS}
+
+
+@login_not_required
+@require_safe
+def knowledge(request: ProgrammeRequest) -> HttpResponse:
+    """List the stories and tools, by words and kind."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+    kind = request.GET.get("soort", "")
+    found = search_items(readable_items(request.programme, request.programme.today()), words)
+    if kind in KINDS:
+        found = found.filter(kind__in=KINDS[kind])
+    page = Paginator(found.order_by("-checked_on", "title", "pk"), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page, "words": words, "kind": kind if kind in KINDS else "", "chips": _chips(words, kind)}
+    return render(request, "public/knowledge/list.html", context)
+
+
+def _chips(words: str, kind: str) -> list[Chip]:
+    labels = {"story": _("Stories"), "tool": _("Tools and scans")}
+    return [
+        Chip(label, f"?{urlencode({'q': words, 'soort': '' if code == kind else code})}", code == kind)
+        for code, label in labels.items()
+    ]
+
+
+@login_not_required
+@require_safe
+def item(request: ProgrammeRequest, slug: str) -> HttpResponse:
+    """Show one item; a story with its pionier, whom one can ask."""
+    items = readable_items(request.programme, request.programme.today())
+    found = items.select_related("storypage", "toolpage").filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    return render(request, "public/knowledge/item.html", {"item": found, "pionier": _teller(request, found)})
+
+
+def _teller(request: ProgrammeRequest, found: ItemPage) -> Pionier | None:
+    if found.kind != ItemKind.STORY:
+        return None
+    public: QuerySet[Pionier] = Pionier.objects.of(request.programme).public(request.programme.today())
+    return public.filter(person_id=found.storypage.told_by_id).select_related("person", "company").first()

@@ -1,0 +1,155 @@
+"""Cards and questions: greet, ask, follow, take back."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from veerkracht.domain.referrals.actions import QuestionAlreadyHandled, ask_question, withdraw_question
+from veerkracht.domain.referrals.choices import QuestionState
+from veerkracht.domain.referrals.models import Question, ReferralCard
+from veerkracht.domain.referrals.rules.codes import normal_code
+from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, stories_of
+from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.visitor import visitor_of
+
+from .forms import QuestionForm
+
+HOUR = 3600
+# After a talk a whole room asks through the wifi of one venue, so the limit per visitor is that of a full room.
+QUESTIONS_PER_VISITOR = 60
+QUESTIONS_PER_ADDRESS = 5
+TOO_MANY = 429
+
+
+@login_not_required
+@require_safe
+def find_card(request: ProgrammeRequest) -> HttpResponse:
+    """Let somebody type the code of a card."""
+    code = normal_code(request.GET.get("code", ""))[:8]
+    return redirect("public:card", code) if code else render(request, "public/referrals/find.html")
+
+
+@login_not_required
+@require_safe
+def card(request: ProgrammeRequest, code: str) -> HttpResponse:
+    """Greet with the pionier's name and offer three choices; an unknown card still lets one ask."""
+    found = _card(request, code)
+    if found is None:
+        context = {"form": _form(request), "action": reverse("public:ask")}
+        return render(request, "public/referrals/no_card.html", context, status=404)
+    stories = stories_of(request.programme, found.pionier.person_id)
+    context = {"card": found, "story": stories.first(), "items": newest_of_each_kind(request.programme)}
+    return render(request, "public/referrals/card.html", context)
+
+
+def _card(request: ProgrammeRequest, code: str) -> ReferralCard | None:
+    cards = ReferralCard.objects.of(request.programme).live().filter(code=normal_code(code))
+    return cards.select_related("pionier__person", "pionier__company", "occasion").first()
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: ProgrammeRequest) -> HttpResponse:
+    """Take in a question without a card."""
+    return _ask(request, None)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_by_card(request: ProgrammeRequest, code: str) -> HttpResponse:
+    """Take in a question that a card led to; when the card is gone, the question is still welcome."""
+    found = _card(request, code)
+    if found is None and request.method != "POST":
+        return redirect("public:card", code)
+    return _ask(request, found)
+
+
+def _form(request: ProgrammeRequest) -> QuestionForm:
+    data = request.POST if request.method == "POST" else None
+    return QuestionForm(data, programme_id=request.programme.pk)
+
+
+def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
+    form = _form(request)
+    context = {"form": form, "card": found, "action": request.path}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "public/referrals/ask.html", context)
+    if not _may_ask(request, form):
+        return render(request, "public/referrals/ask.html", {**context, "too_many": True}, status=TOO_MANY)
+    asked_now = ask_question(
+        programme=request.programme,
+        email=form.cleaned_data["email"],
+        text=form.cleaned_data["text"],
+        company_name=form.cleaned_data["company_name"],
+        card=found,
+        at=request.programme.now(),
+        form_key=form.key,
+        language=get_language() or "nl",
+        by=request.user if request.user.is_authenticated else None,
+    )
+    return redirect(f"{reverse('public:asked')}?{urlencode({'dag': asked_now.due_on.isoformat()})}")
+
+
+def _may_ask(request: ProgrammeRequest, form: QuestionForm) -> bool:
+    """Count for the visitor, and for the address that gets mail of it, so that nobody is mailed full by others."""
+    email = form.cleaned_data["email"].lower()
+    visitor = within_limit(form="ask", visitor=visitor_of(request), limit=QUESTIONS_PER_VISITOR, seconds=HOUR)
+    return within_limit(form="ask_for", visitor=email, limit=QUESTIONS_PER_ADDRESS, seconds=HOUR) and visitor
+
+
+@login_not_required
+@require_safe
+def asked(request: ProgrammeRequest) -> HttpResponse:
+    """Thank, and say by which day the answer comes."""
+    try:
+        due_on = dt.date.fromisoformat(request.GET.get("dag", ""))
+    except ValueError:
+        due_on = None
+    context = {"due_on": due_on, "items": newest_of_each_kind(request.programme)}
+    return render(request, "public/referrals/asked.html", context)
+
+
+@login_not_required
+@require_safe
+def question(request: ProgrammeRequest, token: str) -> HttpResponse:
+    """Show the sender how it stands."""
+    return _private(render(request, "public/referrals/question.html", {"question": _question(request, token)}))
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: ProgrammeRequest, token: str) -> HttpResponse:
+    """Ask whether the sender is sure; then take the question back."""
+    found = _question(request, token)
+    if request.method == "POST":
+        try:
+            withdraw_question(question=found, at=request.programme.now(), by=None)
+            messages.success(request, _("You took your question back. Its text is removed."))
+        except QuestionAlreadyHandled as refusal:
+            messages.error(request, str(refusal))
+        return redirect("public:question", token)
+    if found.state != QuestionState.OPEN:
+        return redirect("public:question", token)
+    return _private(render(request, "public/referrals/withdraw.html", {"question": found}))
+
+
+def _question(request: ProgrammeRequest, token: str) -> Question:
+    return get_object_or_404(
+        Question.objects.of(request.programme).select_related("card__pionier__person"), token=token
+    )
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Keep a page that only its link protects out of search engines and of shared caches."""
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "private, no-store"
+    return response
