@@ -183,16 +183,16 @@ def test_header_is_found_under_titles_and_the_rest_is_set_apart():
     assert (recognition.header_row, recognition.body) == (3, (4, 7))
     kinds = [(row.index, row.kind, row.count) for row in recognition.skipped]
     assert kinds == [
-        (0, SkipKind.TITLE, None), (1, SkipKind.TITLE, None), (3, SkipKind.HEADER, None), (6, SkipKind.REPEATED_HEADER, None),
-        (8, SkipKind.TOTAL, 1), (9, SkipKind.NOTE, None), (10, SkipKind.TOTAL, 47),
+        (0, SkipKind.TITLE, None), (1, SkipKind.TITLE, None), (3, SkipKind.HEADER, None),
+        (6, SkipKind.REPEATED_HEADER, None), (8, SkipKind.TOTAL, 1), (9, SkipKind.NOTE, None), (10, SkipKind.TOTAL, 47),
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("row", "count"),
     [
-        (["Totaal: 47", ""], 47), (["Totaal", "47"], 47), (["47 deelnemers", ""], 47), (["Aantal aanwezigen", "47"], 47),
-        (["Totaal aantal bedrijven: 31", ""], None), (["TOTAL 12", ""], 12), (["ca. 60 personen", ""], 60),
+        (["Totaal: 47", ""], 47), (["Totaal", "47"], 47), (["47 deelnemers", ""], 47), (["TOTAL 12", ""], 12),
+        (["Aantal aanwezigen", "47"], 47), (["Totaal aantal bedrijven: 31", ""], None), (["ca. 60 personen", ""], 60),
     ],
 )  # fmt: skip
 def test_lines_with_totals_are_headcounts_of_people_only(row, count):

@@ -60,6 +60,7 @@ _JOBS = re.compile(
     r"hoofd|coordinator|partner|secretaris|voorzitter|stagiair\w*|monteur|planner)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s*[(\[]|\s+[-\u2013\u2014|]\s+|,\s+|\s+namens\s+")
 _CAPITALISED = re.compile(r"^[A-Z\u00c0-\u00de][\w\u00c0-\u017f'.-]*$")
 
 
@@ -85,6 +86,8 @@ def attendance_word(text: str) -> bool | None:
 @lru_cache(maxsize=16_384)
 def looks_like_person(text: str) -> float:
     """How much a text looks like the name of a person."""
+    if _person_before_company(text):
+        return 0.9
     bare = text.replace(",", " ").strip()
     words = bare.split()
     name = company_name(bare)
@@ -112,6 +115,8 @@ def looks_like_company(text: str) -> float:
     words = text.split()
     if not words or "@" in text or len(words) > 12 or not any(char.isalpha() for char in text):
         return 0.0
+    if _person_before_company(text):
+        return 0.3
     if name.legal_form or name.roles:
         return 1.0
     if any(_is_trade_of_company(word) for word in words):
@@ -123,6 +128,12 @@ def looks_like_company(text: str) -> float:
     if len(words) == 1:
         return 0.15 if words[0].lower() in FIRST_NAMES else 0.5
     return 0.4
+
+
+def _person_before_company(text: str) -> bool:
+    """`Jan Jansen (Jansen Bouw)`, `Jan Jansen - Zwanikken BV`: one cell with both."""
+    head, *tail = _BEHIND.split(text, maxsplit=1)
+    return bool(tail) and len(head.split()) > 1 and looks_like_person(head) >= 0.8
 
 
 def _has_initials(words: Sequence[str]) -> bool:

@@ -15,13 +15,15 @@ from veerkracht.domain.companies.rules.reasons import Reason
 NO_HEADER = -1
 _LEAST = 0.4  # below this a column is left alone
 _CONTRADICTED = 0.3
+_PROOF = 3  # so many values may speak against a header
 # How far content alone is trusted; a column of small numbers or remarks needs its header.
 _BY_CONTENT = {
     Field.EMAIL: 0.95, Field.POSTCODE: 0.85, Field.PHONE: 0.8, Field.ESTABLISHMENT_NUMBER: 0.8, Field.WEBSITE: 0.8,
     Field.KVK_NUMBER: 0.7, Field.PREFIX: 0.7, Field.NAME: 0.66, Field.COMPANY: 0.64, Field.FIRST_NAME: 0.55,
-    Field.ATTENDED: 0.6, Field.JOB_TITLE: 0.6,
+    Field.ATTENDED: 0.6, Field.JOB_TITLE: 0.6, Field.PLACE: 0.6,
 }  # fmt: skip
 _TYPED = (Field.EMAIL, Field.POSTCODE, Field.PHONE, Field.KVK_NUMBER, Field.WEBSITE, Field.ESTABLISHMENT_NUMBER)
+_NUMBERS = (Field.KVK_NUMBER, Field.ESTABLISHMENT_NUMBER)
 _NEEDS_CONTENT = (Field.ATTENDED, Field.PERSONS)
 
 
@@ -107,7 +109,7 @@ def _assign(headers: Sequence[str], values: Sequence[Sequence[str]], places: fro
     _weigh_with_mail(values, contents)
     _weigh_places(values, contents, places)
     scored = [
-        (_score(headers[index], contents[index], field), index, field)
+        (_score(headers[index], contents[index], field, is_proof=sum(map(bool, values[index])) >= _PROOF), index, field)
         for index in range(len(headers))
         for field in Field
     ]
@@ -147,28 +149,31 @@ def _is_text(values: Sequence[str], content: Mapping[Field, float]) -> bool:
     return not is_other and sum(any(map(str.isalpha, value)) for value in filled) > 0.5 * len(values)
 
 
-def _score(header: str, content: Mapping[Field, float], field: Field) -> float:
+def _score(header: str, content: Mapping[Field, float], field: Field, *, is_proof: bool) -> float:
+    """How well a column fits a field; a few values alone are no proof against a header."""
     named = header_scores(header)
     share = content.get(field, 0.0)
     if field in named:
         score = named[field] * 0.8 + share * 0.2
-        return score * _CONTRADICTED if _is_contradicted(content, field) else score
+        return score * _CONTRADICTED if _is_contradicted(content, field, is_proof=is_proof) else score
     # A header that says something else is believed, unless the values have a form that it cannot have.
-    is_other = bool(named) and not all(_is_contradicted(content, other) for other in named)
+    is_other = bool(named) and not all(_is_contradicted(content, other, is_proof=is_proof) for other in named)
     if is_other or (is_not_ours(header) and not (field in _TYPED and share >= 0.9)):
         return 0.0
-    if header and field in {Field.KVK_NUMBER, Field.ESTABLISHMENT_NUMBER}:
+    if header and field in _NUMBERS and not any(other in named for other in _NUMBERS):
         return 0.0  # eight digits under another word are more likely a customer or order number
     is_loose = field in {Field.NAME, Field.COMPANY}
     return _BY_CONTENT.get(field, 0.0) * share if share >= 0.5 or is_loose else 0.0
 
 
-def _is_contradicted(content: Mapping[Field, float], field: Field) -> bool:
+def _is_contradicted(content: Mapping[Field, float], field: Field, *, is_proof: bool) -> bool:
     """Whether the values have the fixed form of another field, or lack the form that this one needs."""
     share = content.get(field, 0.0)
+    if not content or not is_proof:
+        return False
     if field in _NEEDS_CONTENT:
-        return bool(content) and share < 0.3
-    if field is Field.EMAIL and content and not share:
+        return share < 0.3
+    if field is Field.EMAIL and not share and content.get(Field.NAME, 0.0) >= 0.5:
         return True
     others = max((content.get(other, 0.0) for other in _TYPED if other != field), default=0.0)
     return share < 0.2 and others >= 0.7

@@ -162,7 +162,8 @@ class _Sorter:
         """What this row is when it is not data."""
         if self.header is not None and index <= self.header:
             return self._leading(index, row)
-        if _folded(row) in self.titles or (self.names and _repeats(_folded(row), self.names)):
+        folded = _folded(row)
+        if folded in self.titles or (self.names and _repeats(folded, self.names)):
             return SkippedRow(index, SkipKind.REPEATED_HEADER, row_text(row))
         found = _total(index, row) or _single_cell(index, row, self.usual)
         if found or self.header is not None or not is_first or self.usual < 2 or len(filled_cells(row)) > 1:
@@ -184,7 +185,7 @@ def _filled_rows(rows: Rows) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _folded(row: Sequence[str]) -> tuple[str, ...]:
-    return tuple("".join(header_words(cell)) or cell for cell in row if cell)
+    return tuple(cell.casefold() for cell in row if cell)
 
 
 def _repeats(cells: tuple[str, ...], names: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from veerkracht.domain.companies.rules.vocabulary import word_set
 
@@ -23,6 +24,7 @@ _DEGREES = re.compile(
     r"[,\s]+(?:msc|bsc|ma|ba|mba|emba|phd|llm|ra|aa|rb|rc|ad|bba|mim|jr|sr)\.?(?=$|[,\s])", re.IGNORECASE
 )
 _INITIALS = re.compile(r"^(?:[A-Z][a-z]?h?\.)+[A-Z]?\.?$|^[A-Z]{1,3}\.?$")
+_DOUBLE = re.compile(r"-(?:van|de|der|den|het|ten|ter|te)$")  # `Bakker-de Wit`: married and born name
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _KEEP_LOWER = re.compile(r"(^|[\s'\u2019-])([^\W\d_])")
 
@@ -41,6 +43,7 @@ class PersonName:
         return " ".join(part for part in (self.first, self.prefix, self.last) if part)
 
 
+@lru_cache(maxsize=8192)
 def split_person_name(text: str) -> PersonName:
     """Cut a name into first name, prefix (tussenvoegsel) and last name, whatever the order and the capitals."""
     bare = _without_titles(text)
@@ -59,11 +62,11 @@ def join_person_name(first: str, prefix: str, last: str) -> PersonName:
     spoken = " ".join(part for part in (prefix.strip(), last.strip()) if part)
     if "," in spoken:
         spoken = " ".join(part.strip() for part in reversed(spoken.split(",", 1)))
-    rest = _from_spoken_order(["x", *_without_titles(spoken).split()]) if spoken else PersonName()
-    found = _cased(PersonName("", rest.prefix, rest.last))
+    found = _cased(PersonName("", *_split_prefix(_without_titles(spoken).split())))
     return PersonName(_cased(PersonName(_without_titles(first))).first, found.prefix, found.last)
 
 
+@lru_cache(maxsize=8192)
 def person_key(name: str) -> str:
     """One form for a name however it is written; two rows with the same key and company are the same person."""
     parts = split_person_name(name)
@@ -89,14 +92,25 @@ def _from_last_first(text: str) -> PersonName:
     while before > 1 and words[before - 1].lower() in _PREFIXES:
         before -= 1
     behind = " ".join(words[before:])
-    inside = _from_spoken_order(["x", *last.split()])
-    return _cased(PersonName(" ".join(words[:before]), behind or inside.prefix, inside.last))
+    inside, rest = _split_prefix(last.split())
+    return _cased(PersonName(" ".join(words[:before]), behind or inside, rest))
+
+
+def _split_prefix(words: list[str]) -> tuple[str, str]:
+    """The prefixes before a last name, which may have several words."""
+    end = 0
+    while end < len(words) - 1 and words[end].lower() in _PREFIXES:
+        end += 1
+    return " ".join(words[:end]).lower(), " ".join(words[end:])
 
 
 def _from_spoken_order(words: list[str]) -> PersonName:
     """The first run of prefixes divides first name and last name; without one the last word is the last name."""
     start = next((place for place in range(len(words) - 1) if _is_prefix(words, place)), None)
     if start is None:
+        double = next((place for place, word in enumerate(words[:-1]) if place and _DOUBLE.search(word.lower())), None)
+        if double:
+            return PersonName(" ".join(words[:double]), "", " ".join(words[double:]))
         return PersonName(" ".join(words[:-1]), "", words[-1]) if len(words) > 1 else PersonName(" ".join(words))
     end = start
     while end < len(words) - 1 and words[end].lower() in _PREFIXES:

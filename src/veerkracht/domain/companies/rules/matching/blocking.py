@@ -44,7 +44,8 @@ def _name_keys(name: CompanyName, profile: Profile) -> Iterator[str]:
             yield f"sound:{skeleton(word)}"
         elif not is_trade(word):
             yield from (f"in:{place}:{word}" for place in profile.places)
-    for pair in combinations(sorted({word[:_PREFIX] for word in words}), 2):
+    heads = {word[:_PREFIX] if is_trade(word) else skeleton(word)[:_PREFIX] for word in words}
+    for pair in combinations(sorted(heads), 2):
         yield f"two:{'+'.join(pair)}"
 
 

@@ -108,7 +108,7 @@ def facts_of(one: Profile, other: Profile) -> Facts:
         kvk=_kvk(one.kvk_number, other.kvk_number),
         establishment=bool(one.establishments & other.establishments),
         postcode=postcode,
-        place=_overlap(one.places, other.places) or _same_area(one.postcodes, other.postcodes),
+        place=_same_place(one, other),
         domain=bool(one.domains & other.domains),
         like_domain=any(len(label) >= 5 for label in labels),
         email=bool(one.emails & other.emails),
@@ -148,13 +148,19 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> bool | None:
 
 
 def _same_postcode(a: frozenset[str], b: frozenset[str]) -> bool | None:
-    """Only whole postcodes agree; four digits are an area, see `_same_area`."""
+    """Only whole postcodes agree; four digits are a place, see `_same_place`."""
     whole_a, whole_b = ({code for code in codes if len(code) == 6} for codes in (a, b))
     return bool(whole_a & whole_b) if whole_a and whole_b else None
 
 
-def _same_area(a: frozenset[str], b: frozenset[str]) -> bool | None:
-    return bool({code[:4] for code in a} & {code[:4] for code in b}) if a and b else None
+def _same_place(one: Profile, other: Profile) -> bool | None:
+    """By the name of the place or the digits of the postcode. Other digits may still be the same town."""
+    by_name = _overlap(one.places, other.places)
+    digits = _overlap(*(frozenset(code[:4] for code in profile.postcodes) for profile in (one, other)))
+    region = _overlap(*(frozenset(code[:2] for code in profile.postcodes) for profile in (one, other)))
+    if by_name or digits:
+        return True
+    return False if by_name is False or region is False else None
 
 
 _Verdict = tuple[Level, float, tuple[str, ...]]

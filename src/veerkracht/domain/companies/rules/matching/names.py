@@ -45,10 +45,10 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 _LEGAL_ANYWHERE = (
-    ("bv", r"b\.?\s?v\.|bv|besloten vennootschap|flex-?bv"),
-    ("vof", r"v\.?\s?o\.?\s?f\.|vof|vennootschap onder firma"),
-    ("nv", r"n\.v\.|naamloze vennootschap"),
-    ("cv", r"c\.v\.|commanditaire vennootschap"),
+    ("bv", r"b\.\s?v\.?|b\.?\s?v\.|bv|besloten vennootschap|flex-?bv"),
+    ("vof", r"v\.\s?o\.\s?f\.?|v\.?\s?o\.?\s?f\.|vof|vennootschap onder firma"),
+    ("nv", r"n\.v\.?|naamloze vennootschap"),
+    ("cv", r"c\.v\.?|commanditaire vennootschap"),
     ("maatschap", r"maatschap"),
     ("eenmanszaak", r"eenmanszaak"),
     ("foundation", r"stichting|vereniging"),
@@ -127,14 +127,20 @@ def name_key(text: str) -> str:
 
 def name_variants(text: str) -> tuple[str, ...]:
     """The names inside one text: `Jansen Holding h.o.d.n. Café De Zon`, `De Zon (Jansen VOF)`."""
-    parts = [part for part in _ALSO_NAMED.split(text) if part and part.strip(" ,.-()")]
     variants: list[str] = []
-    for part in parts:
-        variants.append(_BRACKETED.sub(" ", part))
-        variants.extend(inside for inside in _BRACKETED.findall(part) if len(inside) > 3)
-    return tuple(
-        dict.fromkeys(" ".join(variant.split()).strip(" ,;-") for variant in variants if variant.strip(" ,;-()"))
-    )
+    for part in _ALSO_NAMED.split(text):
+        inside = [bracketed for bracketed in _BRACKETED.findall(part) if _is_name_itself(bracketed)]
+        variants += [_BRACKETED.sub(" ", part), *inside]
+        if not inside:
+            variants.append(re.sub(r"[()]", " ", part))
+    stripped = (" ".join(variant.split()).strip(" ,;-()") for variant in variants)
+    return tuple(dict.fromkeys(variant for variant in stripped if variant))
+
+
+def _is_name_itself(text: str) -> bool:
+    """Whether brackets hold a second name; a single word is more likely a place or a trade."""
+    name = company_name(text)
+    return bool(name.legal_form) or len(name.core) > 1
 
 
 @lru_cache(maxsize=65_536)

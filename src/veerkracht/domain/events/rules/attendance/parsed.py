@@ -76,7 +76,7 @@ class ParsedRow:
         """How many people came without a name; 0 when the row does not count."""
         if not self.is_counted:
             return 0
-        return self.persons - (1 if self.has_person else 0)
+        return self.persons - (1 if self.has_person and self.same_person_as is None else 0)
 
     @property
     def is_counted(self) -> bool:

@@ -11,11 +11,12 @@ _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "one
 _NUMBER = r"(\d{1,2}|een|twee|drie|vier|vijf|zes|one|two|three)"
 _COMPANION = (
     r"(?:colleg(?:a'?s?|aas)|collegae|partner|echtgenote|echtgenoot|vrouw|man|gasten?|introduc[\u00e9e]s?|medewerkers?|"
-    r"personen|pers\.?|colleagues?|guests?)"
+    r"colleagues?|guests?)"
 )
+_PERSONS = r"(?:personen|persoon|pers\.?|p)"
 _WITH_NUMBER = (
     re.compile(
-        rf"\s*(?:\+|\bplus\b|\ben\b|\bmet\b|\bincl\.?|&|\bwith\b)\s*{_NUMBER}(?:\s*{_COMPANION})?\s*(?=$|[,;)(])",
+        rf"\s*(?:\+|\bplus\b|\ben\b|\bmet\b|\bincl\.?|&|\bwith\b)\s*{_NUMBER}(?:\s*(?:{_COMPANION}|{_PERSONS}))?\s*(?=$|[,;)(])",
         re.IGNORECASE,
     ),
     re.compile(rf"\s*\((?:\+\s*)?{_NUMBER}\s*{_COMPANION}\s*(?:extra)?\)", re.IGNORECASE),
