@@ -1,5 +1,10 @@
-"""Addresses of this part."""
+"""The page on which a company confirms, corrects or denies a step."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("stap/<str:token>/", views.step, name="step"),
+    path("stap/<str:token>/antwoord/", views.step_answer, name="step-answer"),
+]
