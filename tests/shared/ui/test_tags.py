@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
+from django.test import RequestFactory
 
 from veerkracht.shared.ui.items import Chip, Link, RailItem, Term, TimelineItem
 
@@ -168,10 +169,17 @@ def test_message_offers_undo_only_on_this_site(tags: str, has_undo: bool, render
     assert ("<form" in page) is has_undo
 
 
-def test_language_switch_names_the_other_language_in_its_own_words(rendered: Render) -> None:
+def test_language_switch_names_the_other_language_in_its_own_words(rendered: Render, rf: RequestFactory) -> None:
+    rf.cookies["csrftoken"] = "a" * 32
     page = rendered('{% language_switch action="/taal/" %}', path="/agenda/?month=9")
     assert 'value="nl" lang="nl">Nederlands' in page
     assert 'value="/agenda/?month=9"' in page
+
+
+def test_language_switch_is_a_link_for_who_has_no_cookie(rendered: Render) -> None:
+    page = rendered('{% language_switch action="/taal/" %}', path="/agenda/?month=9")
+    assert '<a href="/taal/?next=%2Fagenda%2F%3Fmonth%3D9" lang="nl" rel="nofollow">Nederlands</a>' in page
+    assert "<form" not in page
 
 
 def test_steps_say_which_is_now(rendered: Render) -> None:

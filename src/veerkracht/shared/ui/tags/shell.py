@@ -8,6 +8,7 @@ from django.conf import settings
 from django.middleware.csrf import get_token
 from django.template import Context, TemplateSyntaxError
 from django.templatetags.static import static
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -96,12 +97,19 @@ def _rail_line(item: RailItem) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_switch(context: Context, *, action: str) -> SafeString:
-    """``{% language_switch action=u %}``: the other languages in their own words, or nothing without action."""
+    """``{% language_switch action=u %}``: the other languages in their own words, or nothing without action.
+
+    A form sets a cookie. Who has none yet gets a link to the page where one chooses, so that reading sets no cookie.
+    """
     request = context.get("request")
     others = [code for code, _name in settings.LANGUAGES if code != get_language()]
     if not request or not action or not others:
         return SafeString("")
     named = [(code, get_language_info(code)["name_local"].capitalize()) for code in others]
+    if settings.CSRF_COOKIE_NAME not in request.COOKIES:
+        url = esc(f"{action}?{urlencode({'next': request.get_full_path()})}")
+        links = (f'<a href="{url}" lang="{code}" rel="nofollow">{esc(name)}</a>' for code, name in named)
+        return html('<p class="v-languages">', *links, "</p>")
     return filled(
         "language_switch", action=action, languages=named, here=request.get_full_path(), csrf=get_token(request)
     )
