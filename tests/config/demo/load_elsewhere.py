@@ -1,0 +1,28 @@
+"""A program of its own: load the example into the database named on the command line and print what is in it."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+
+def main(database: str) -> None:
+    """Load and print the hash of the contents."""
+    django.setup()
+
+    from django.conf import settings
+    from django.db import connection
+
+    from tests.config.demo.contents import content_hash
+    from veerkracht.config.demo.load import load_demo
+
+    connection.settings_dict["NAME"] = database
+    with tempfile.TemporaryDirectory() as var:
+        settings.VAR = Path(var)
+        load_demo(progress=lambda _label, _done, _total: None)
+    sys.stdout.write(content_hash())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
