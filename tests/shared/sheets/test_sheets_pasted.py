@@ -20,8 +20,14 @@ def test_a_line_per_person_is_cut_by_its_separator(separator):
 
 
 def test_recipients_of_a_mail_are_a_row_each():
-    text = 'Jan Jansen <jan@x.nl>; "Vries, Piet de" <piet@y.nl>, Kees Bos <mailto:kees@z.nl>'
-    assert filled(text) == [("Jan Jansen", "jan@x.nl"), ("Vries, Piet de", "piet@y.nl"), ("Kees Bos", "kees@z.nl")]
+    text = 'Jan Jansen <jan@x.nl>; "Vries, Piet de" <piet@y.nl>, info@w.nl; Anna Mol; Kees Bos <mailto:kees@z.nl>'
+    assert filled(text) == [
+        ("Jan Jansen", "jan@x.nl"),
+        ("Vries, Piet de", "piet@y.nl"),
+        ("", "info@w.nl"),
+        ("Anna Mol", ""),
+        ("Kees Bos", "kees@z.nl"),
+    ]
 
 
 def test_lines_that_differ_keep_the_mail_in_a_column_of_its_own():

@@ -23,7 +23,12 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?([^\s<>()\[\];,|]+@[^\s<>()\[\];,|]+)\s*[>)\]]?", re.IGNORECASE)
-_RECIPIENT = re.compile(r"\s*[,;]?\s*\"?([^\"<>;@]*?)\"?\s*<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)>", re.IGNORECASE)
+_RECIPIENT = re.compile(
+    r"[\s,;]*(?:\"?(?P<name>[^\"<>;@]*?)\"?\s*<\s*(?:mailto:)?(?P<mail>[^<>\s]+@[^<>\s]+)>|(?P<bare>[^\s,;<>\"]+@[^\s,;<>\"]+)|"
+    r"(?P<only>[^;<>@\"]+?)(?=\s*(?:;|$)))",
+    re.IGNORECASE,
+)
+_BETWEEN_MAILS = re.compile(r"@[^\s@,;<>]+>?\s*[,;]\s*[^@]*?[^\s@]+@")
 _LABELLED = re.compile(r"^([^\W\d][\w ./'-]{1,30}):\s+(\S.*)$")
 _IN_BRACKETS = re.compile(r"^(.*\S)\s*\(([^()\d+]{3,})\)$")
 _RULE_ROW = re.compile(r"^[\s|:+=\-]+$")
@@ -86,9 +91,8 @@ def _rows(lines: list[str]) -> list[list[str]]:
     filled = [line for line in lines if line]
     if _is_labelled(filled):
         return _labelled_rows(lines)
-    recipients = [_RECIPIENT.findall(line) for line in filled]
-    if max(map(len, recipients)) > 1:
-        return [[name.strip(" ,;\"'"), mail] for found in recipients for name, mail in found]
+    if any(line.count("@") > 1 and _BETWEEN_MAILS.search(line) for line in filled):
+        return [recipient for line in filled for recipient in _recipients(line)]
     score, split = _best_splitter(filled)
     if score >= _EVEN_ENOUGH:
         if split is _SPLITTERS[1] or split is _SPLITTERS[5]:
@@ -96,6 +100,15 @@ def _rows(lines: list[str]) -> list[list[str]]:
             return separated.parse("\n".join(lines), sign)
         return _aligned([[part.strip() for part in split(line)] for line in lines])
     return _free_rows(lines)
+
+
+def _recipients(line: str) -> list[list[str]]:
+    """Name and address of each recipient of a mail; some have only one of the two."""
+    found = _RECIPIENT.finditer(line.strip())
+    pairs = [
+        [(item["name"] or item["only"] or "").strip(" ,;\"'"), item["mail"] or item["bare"] or ""] for item in found
+    ]
+    return [pair for pair in pairs if any(pair)]
 
 
 def _best_splitter(filled: Sequence[str]) -> tuple[float, Splitter]:

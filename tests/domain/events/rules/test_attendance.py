@@ -80,6 +80,8 @@ def test_rows_keep_the_number_they_have_in_the_file():
         ("Jan en Marie Jansen", "Jan Jansen", 2),
         ("Jan Jansen / Piet de Vries", "Jan Jansen", 2),
         ("Jan Jansen & Piet de Vries", "Jan Jansen", 2),
+        ("Jan Jansen, Kees Jansen", "Jan Jansen", 2),
+        ("Berg van der, Jan Willem", "Jan Willem Berg van der", 1),
         ("Jan Jansen", "Jan Jansen", 1),
         ("J.P. van der Plus", "J.P. van der Plus", 1),
         ("Mees en Koop, Jan", "Jan Mees en Koop", 1),
@@ -185,6 +187,13 @@ def test_rows_below_a_heading_of_absentees_do_not_count():
 def test_headcount_is_kept_apart_and_never_becomes_companies():
     people = listed("Naam;Bedrijf\nJan Bos;Zwanikken\nTotaal aanwezig: 47")
     assert (people.headcount, people.named, people.unnamed, len(people.rows)) == (47, 1, 46, 1)
+
+
+@pytest.mark.parametrize("text", ["45 deelnemers", "Totaal: 45", "Er waren ongeveer 45 deelnemers aanwezig."])
+def test_a_number_alone_is_a_headcount(text):
+    people = listed(text)
+    assert (people.headcount, people.unnamed, people.rows) == (45, 45, ())
+    assert [problem.code for problem in people.problems] == ["only_headcount"]
 
 
 def test_row_with_a_company_only_counts_one_person_without_a_name():
@@ -293,7 +302,7 @@ def test_column_without_header_is_named_by_its_letter():
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Naam;Bedrijf;E-mail", "only_headers"), ("Totaal: 47", "no_rows"), ("Maat;Prijs\n1;2\n3;4", "no_who_column")],
+    [("Naam;Bedrijf;E-mail", "only_headers"), ("Afgemeld:", "no_rows"), ("Maat;Prijs\n1;2\n3;4", "no_who_column")],
 )
 def test_list_without_people_or_companies_says_so(text, code):
     found = listed(text)

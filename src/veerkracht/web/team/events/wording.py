@@ -80,6 +80,7 @@ PROBLEMS: Mapping[str, "_StrPromise"] = {
     ),
     "number_with_letters": gettext_lazy("“%(given)s” has letters in it. A number here has only digits."),
     "number_without_digits": gettext_lazy("“%(given)s” is not a number. Fill in digits, or leave the cell empty."),
+    "only_headcount": gettext_lazy("The list gives only a number: %(count)s people. They count without a name."),
     "only_headers": gettext_lazy("There are only column names. Add a row below them for each person or company."),
     "person_second_company": gettext_lazy(
         "%(name)s also stands in row %(row)s, for another company. One person, two companies."

@@ -60,6 +60,10 @@ _JOBS = re.compile(
     r"hoofd|coordinator|partner|secretaris|voorzitter|stagiair\w*|monteur|planner)\b",
     re.IGNORECASE,
 )
+_PRESENCE = re.compile(
+    r"aanwezig|afwezig|afgemeld|geweest|ingecheckt|verschenen|present|absent|attend|checked|no[\s-]?show|cancel",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\s*[(\[]|\s+[-\u2013\u2014|]\s+|,\s+|\s+namens\s+")
 _CAPITALISED = re.compile(r"^[A-Z\u00c0-\u00de][\w\u00c0-\u017f'.-]*$")
 
@@ -81,6 +85,11 @@ def attendance_word(text: str) -> bool | None:
     if plain in YES or plain in YES_PHRASES or text.strip() in YES or _TIME.match(plain):
         return True
     return False if plain in NO or plain in NO_PHRASES or text.strip() in NO else None
+
+
+def says_presence(values: Sequence[str]) -> bool:
+    """Whether a column speaks of being there in words; ja and nee alone may answer any question."""
+    return any(_PRESENCE.search(value) for value in values)
 
 
 @lru_cache(maxsize=16_384)
@@ -113,7 +122,8 @@ def looks_like_company(text: str) -> float:
     """How much a text looks like the name of a company."""
     name = company_name(text)
     words = text.split()
-    if not words or "@" in text or len(words) > 12 or not any(char.isalpha() for char in text):
+    letters, digits = (sum(map(kind, text)) for kind in (str.isalpha, str.isdigit))
+    if not words or "@" in text or len(words) > 12 or letters <= digits:
         return 0.0
     if _person_before_company(text):
         return 0.3

@@ -106,7 +106,7 @@ HEADERS: dict[Field, tuple[str, ...]] = {
     ),
     Field.ATTENDED: _phrases(
         """
-        aanwezig, aanwezigheid, aanwezig ja nee, aanwezig j n, present, attended, attendance, ingecheckt, check
+        aanwezig, aanw, aanwezigheid, aanwezig ja nee, aanwezig j n, present, attended, attendance, ingecheckt, check
         in, checked in, check in tijd, check in time, geweest, opkomst, presentie, was aanwezig, attendee
         status, verschenen, aanwezig bij bijeenkomst, is geweest, show, anwesend
         """

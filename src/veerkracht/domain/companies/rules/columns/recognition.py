@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
 from veerkracht.domain.companies.rules import identifiers
-from veerkracht.domain.companies.rules.columns.contents import content_scores
+from veerkracht.domain.companies.rules.columns.contents import content_scores, says_presence
 from veerkracht.domain.companies.rules.columns.fields import Field
 from veerkracht.domain.companies.rules.columns.headers import header_scores, is_not_ours
 from veerkracht.domain.companies.rules.columns.rows import Rows, SkipKind, SkippedRow, find_header, sort_rows
@@ -108,6 +108,9 @@ def _assign(headers: Sequence[str], values: Sequence[Sequence[str]], places: fro
     contents = [content_scores(column) for column in values]
     _weigh_with_mail(values, contents)
     _weigh_places(values, contents, places)
+    for header, column, content in zip(headers, values, contents, strict=True):
+        if header and not says_presence(column) and Field.ATTENDED not in header_scores(header):
+            content.pop(Field.ATTENDED, None)  # ja and nee under another word answer another question
     scored = [
         (_score(headers[index], contents[index], field, is_proof=sum(map(bool, values[index])) >= _PROOF), index, field)
         for index in range(len(headers))

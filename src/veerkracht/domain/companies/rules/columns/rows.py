@@ -31,6 +31,11 @@ _COUNT_FIRST = re.compile(
     rf"(?P<what>{_COUNTED})(?: aanwezig| present)?[.!]?$",
     re.IGNORECASE,
 )
+_IN_SENTENCE = re.compile(
+    r"^(?:er waren|er zijn|in totaal|ongeveer|circa|we waren|wij waren|there were|about)\b"
+    rf"[^@]*?\b(?P<count>\d{{1,5}}) (?P<what>{_COUNTED})\b",
+    re.IGNORECASE,
+)
 _NO_PEOPLE = re.compile(r"bedrijven|companies|aanmeldingen|registrations|gemiddeld", re.IGNORECASE)
 _SECTION = re.compile(r"^(?P<word>[^\d:(]{4,40}?)\s*(?:\(\d+\)|\d+)?\s*:?$")
 _ABSENT_WORDS = word_set(
@@ -208,7 +213,7 @@ def _single_cell(index: int, row: Sequence[str], usual: int) -> SkippedRow | Non
 def _total(index: int, row: Sequence[str]) -> SkippedRow | None:
     """`Totaal: 47`, `47 deelnemers`, `Aantal aanwezigen | 47`; not a company called Totaal Techniek."""
     cells = filled_cells(row)
-    found = _TOTAL.match(cells[0]) or _COUNT_FIRST.match(cells[0])
+    found = _TOTAL.match(cells[0]) or _COUNT_FIRST.match(cells[0]) or _IN_SENTENCE.match(cells[0])
     others = [cell for cell in cells[1:] if not re.fullmatch(r"\d{1,5}", cell)]
     if not found or len(cells) > 4 or not all(re.fullmatch(_COUNTED, cell, re.IGNORECASE) for cell in others):
         return None

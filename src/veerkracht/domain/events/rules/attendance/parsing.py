@@ -23,8 +23,9 @@ def parse(rows: Sequence[Sequence[str]], recognition: Recognition, *, places: Co
     absent = _indexes_under_absent_heading(recognition)
     parsed = [reader.read(index + 1, rows[index], under_absent=index in absent) for index in recognition.body]
     counts = [row.count for row in recognition.skipped if row.count is not None]
-    problems = tuple(_about_the_list(parsed, recognition, presence))
-    return AttendanceList(mark_doubles(parsed), max(counts, default=None), recognition.skipped, problems)
+    headcount = max(counts, default=None)
+    problems = tuple(_about_the_list(parsed, headcount, recognition, presence))
+    return AttendanceList(mark_doubles(parsed), headcount, recognition.skipped, problems)
 
 
 def _indexes_under_absent_heading(recognition: Recognition) -> frozenset[int]:
@@ -38,8 +39,12 @@ def _indexes_under_absent_heading(recognition: Recognition) -> frozenset[int]:
     return frozenset(under)
 
 
-def _about_the_list(parsed: Sequence[ParsedRow], recognition: Recognition, presence: Presence) -> Iterator[Problem]:
-    if not parsed:
+def _about_the_list(
+    parsed: Sequence[ParsedRow], headcount: int | None, recognition: Recognition, presence: Presence
+) -> Iterator[Problem]:
+    if not parsed and headcount:
+        yield Problem(Reason.of("only_headcount", count=headcount), Severity.NOTE)
+    elif not parsed:
         code = "only_headers" if recognition.header_row is not None else "no_rows"
         yield Problem(Reason.of(code), Severity.ERROR)
     elif not any(recognition.column(field) for field in _WHO):

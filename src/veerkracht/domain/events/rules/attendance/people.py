@@ -34,6 +34,10 @@ _OTHERS = re.compile(r"[,\s]+(?:e\.?\s?a\.?|et al\.?|en anderen|c\.s\.)\s*$", re
 _AWAY = re.compile(
     r"[\s(\[,;-]+(?:afgemeld|no[\s-]?show|niet aanwezig|afwezig|ziek|verhinderd|geannuleerd)[)\]]?\s*$", re.IGNORECASE
 )
+_TAG = re.compile(
+    r"\s*[(\[](?:gast|guest|extern|external|organisator|host|spreker|niet geverifieerd|unverified|ik|me|nieuw)[)\]]",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\s*(?:\n|;|\s/\s|\s&\s|\s\+\s|\s(?:en|and)\s)\s*", re.IGNORECASE)
 _COMPANY_IN_BRACKETS = re.compile(r"^(?P<person>[^(]+?)\s*[(\[](?P<company>[^)\]]{3,})[)\]]$")
 _COMPANY_BEHIND = re.compile(
@@ -58,7 +62,7 @@ def read_person(text: str, *, may_hold_company: bool) -> PersonCell:
     email = identifiers.find_email(text)
     bare = re.sub(r"[<(\[]?\s*\S+@\S+", "", text).strip(" ,;<>-") if email else text
     is_away = bool(_AWAY.search(bare))
-    bare, extra = without_companions(_AWAY.sub("", bare))
+    bare, extra = without_companions(_AWAY.sub("", _TAG.sub("", bare)))
     company = ""
     if may_hold_company:
         bare, company = _split_company(bare)
@@ -119,6 +123,9 @@ def _is_company_behind(person: str, company: str) -> bool:
 
 def _split_people(text: str) -> tuple[str, str]:
     parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    by_comma = [part.strip() for part in text.split(",")]
+    if len(parts) < 2 and all(" " in part and looks_like_person(part) == 1 for part in by_comma):
+        parts = by_comma  # not `Berg van der, Jan`
     if len(parts) < 2 or not all(map(_can_be_person, parts)):
         return text, ""
     first, second = parts[0], ", ".join(parts[1:])
