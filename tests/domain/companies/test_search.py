@@ -14,7 +14,7 @@ from veerkracht.domain.companies.rules.search import folded, search_text, search
         ("IJssel & Zn.", "ijssel & zn."),
         ("Straßburg", "strassburg"),
         ("Bæk Øl", "baek ol"),
-        ("’t Hoekje", "'t hoekje"),
+        ("\u2019t Hoekje", "'t hoekje"),
         ("ﬁets", "fiets"),
     ],
 )

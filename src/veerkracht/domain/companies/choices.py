@@ -1,6 +1,6 @@
 """Kinds of facts, evidence and steps: stable codes, translated labels."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -70,6 +70,16 @@ class StepState(TextChoices):
     CONFIRMED = "confirmed", _("confirmed by the company")
     DENIED = "denied", _("denied by the company")
     WITHDRAWN = "withdrawn", _("withdrawn by the team")
+
+
+class Contribution(IntegerChoices):
+    """How much of a step came from the programme, as the company sees it (KPI-7)."""
+
+    NOTHING = 0, _("nothing")
+    LITTLE = 1, _("a little")
+    PART = 2, _("a part of it")
+    MUCH = 3, _("much")
+    ALL = 4, _("without the programme we would not have done it")
 
 
 class SubjectKind(TextChoices):

@@ -1,13 +1,18 @@
-"""Who may see and change a company and its people."""
+"""Who may see and change a company, its people, its facts and its steps."""
+
+import datetime as dt
 
 from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
-from veerkracht.domain.programme.permissions import can_change
+from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.programme.permissions import can_change, can_enter_workspace, is_auditor_only
 from veerkracht.shared.decision import ALLOWED, Decision, denied
 
-from .models import Company, Position
+from .choices import SourceKind, StepState
+from .models import Company, ConcreteStep, Person, Position, Touchpoint
+from .rules.steps import COUNTED, link_is_open
 
 
 def works_at(user: User | AnonymousUser, company: Company) -> bool:
@@ -23,3 +28,55 @@ def can_record_step(user: User | AnonymousUser, company: Company) -> Decision:
     if can_change(user, company.programme) or works_at(user, company):
         return ALLOWED
     return denied(_("Only the team and people of the company itself may record a step."))
+
+
+def can_see_people(user: User | AnonymousUser, programme: Programme) -> Decision:
+    """Allow who works for the programme, but not somebody who is only auditor: figures are proven without names."""
+    if can_enter_workspace(user, programme) and isinstance(user, User) and not is_auditor_only(user, programme):
+        return ALLOWED
+    return denied(_("Names and addresses of people are not shown to auditors. Every fact has a number to refer to."))
+
+
+def can_void_touchpoint(user: User | AnonymousUser, touchpoint: Touchpoint) -> Decision:
+    """Allow the team to take out a wrong fact; a step is withdrawn on its own page, so that both stay the same."""
+    may_change = can_change(user, touchpoint.programme)
+    if not may_change:
+        return may_change
+    if touchpoint.source_kind == SourceKind.STEP:
+        return denied(_("This fact belongs to a step. Open the step and withdraw it there."))
+    if touchpoint.voided_at is not None:
+        return denied(_("This fact was already taken out of the figures."))
+    return ALLOWED
+
+
+def can_withdraw_step(user: User | AnonymousUser, step: ConcreteStep) -> Decision:
+    """Allow the team, as long as the step was not withdrawn."""
+    may_change = can_change(user, step.programme)
+    if may_change and step.state == StepState.WITHDRAWN:
+        return denied(_("This step was already withdrawn."))
+    return may_change
+
+
+def can_add_evidence(user: User | AnonymousUser, step: ConcreteStep) -> Decision:
+    """Allow the team, while the step waits or counts."""
+    may_change = can_change(user, step.programme)
+    if may_change and step.state not in COUNTED | {StepState.ASKED}:
+        return denied(_("Evidence cannot make this step count: it was denied or withdrawn."))
+    return may_change
+
+
+def can_answer_step(step: ConcreteStep, now: dt.datetime) -> Decision:
+    """Allow whoever has the link, until the step is withdrawn or the link is old."""
+    if step.state == StepState.WITHDRAWN:
+        return denied(_("The team has withdrawn this. You do not have to do anything."))
+    if not link_is_open(step.recorded_at, now):
+        return denied(_("This link is too old to answer by. Mail the team when something is not right."))
+    return ALLOWED
+
+
+def can_anonymise(user: User | AnonymousUser, person: Person) -> Decision:
+    """Allow the team, once."""
+    may_change = can_change(user, person.programme)
+    if may_change and person.anonymised_at is not None:
+        return denied(_("This person was already made anonymous."))
+    return may_change

@@ -9,7 +9,8 @@ _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "
 
 def folded(text: str) -> str:
     """Return the text in lower case, without accents and with single spaces: `Café  Ü` is `cafe u`."""
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    parts = unicodedata.normalize("NFKD", lower)
     return " ".join("".join(char for char in parts if not unicodedata.combining(char)).split())
 
 
