@@ -18,7 +18,7 @@ def calendar_text(event: Event) -> bytes:
     entry.add("dtstart", event.starts_at)
     entry.add("dtend", event.ends_at)
     entry.add("summary", event.title)
-    entry.add("location", ", ".join(filter(None, (event.venue, str(event.municipality or "")))))
+    entry.add("location", place_of(event))
     entry.add("description", f"{event.summary}\n\n{link}".strip())
     entry.add("url", link)
     calendar = Calendar()
@@ -26,3 +26,9 @@ def calendar_text(event: Event) -> bytes:
     calendar.add("version", "2.0")
     calendar.add_component(entry)
     return calendar.to_ical()
+
+
+def place_of(event: Event) -> str:
+    """Return where it is, with the municipality unless the place names it already; empty when nobody knows yet."""
+    municipality = str(event.municipality or "")
+    return event.venue if municipality in event.venue else ", ".join(filter(None, (event.venue, municipality)))

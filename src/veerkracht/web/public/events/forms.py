@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 Choice = tuple[str, str]
+SELECT = forms.Select(attrs={"class": "utrecht-select"})
 
 
 class AgendaFilter(forms.Form):
     """Choices are made of what is in the calendar; anything else is simply not chosen."""
 
-    plaats = forms.ChoiceField(label=gettext_lazy("Place"), required=False)
-    thema = forms.ChoiceField(label=gettext_lazy("Theme"), required=False)
+    plaats = forms.ChoiceField(label=gettext_lazy("Place"), required=False, widget=SELECT)
+    thema = forms.ChoiceField(label=gettext_lazy("Theme"), required=False, widget=SELECT)
 
     def __init__(self, *args: object, places: Iterable[Choice], themes: Iterable[Choice], **kwargs: object) -> None:
         """Offer these places and themes."""

@@ -18,7 +18,7 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.shared.ui.items import Link
 from veerkracht.web.requests import ProgrammeRequest
 
-from .calendar import calendar_text
+from .calendar import calendar_text, place_of
 from .forms import AgendaFilter, Choice
 
 PAGE_SIZE = 50
@@ -104,6 +104,7 @@ def event(request: ProgrammeRequest, pk: int) -> HttpResponse:
     found = _public_event(request, pk)
     context = {
         "event": found,
+        "place": place_of(found),
         "speakers": _speakers(request, found),
         "is_past": found.ends_at < request.programme.now(),
     }
