@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,7 +25,7 @@ def read_workbook(data: bytes, *, sheet: str = "") -> Sheet:
     return grid.sheet_of(answer["name"], rows, notes=notes, other_sheets=others)
 
 
-def _answer(data: bytes, sheet: str) -> dict:
+def _answer(data: bytes, sheet: str) -> dict[str, Any]:
     limits = {"rows": MAX_ROWS, "gap": MAX_GAP, "memory": READ_MEMORY_BYTES, "seconds": READ_SECONDS, "sheet": sheet}
     try:
         done = subprocess.run(  # noqa: S603 -- our own program file, nothing of the user on the command line but a sheet name
@@ -40,7 +41,7 @@ def _answer(data: bytes, sheet: str) -> dict:
         raise kinds.too_big()
     if done.returncode > 0:
         raise kinds.damaged()
-    answer = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout)
     if "error" in answer:
         raise _error(answer["error"])
     return answer
@@ -56,7 +57,7 @@ def _error(code: str) -> SheetError:
     return kinds.damaged()
 
 
-def _fill_down(rows: list[list[str]], merged: list) -> tuple[list[list[str]], bool]:
+def _fill_down(rows: list[list[str]], merged: list[list[list[int]]]) -> tuple[list[list[str]], bool]:
     """Repeat the value of cells merged downwards, so that each row says for itself which company it is about."""
     is_filled = False
     for (top, left), (bottom, _right) in merged:
@@ -69,7 +70,7 @@ def _fill_down(rows: list[list[str]], merged: list) -> tuple[list[list[str]], bo
     return rows, is_filled
 
 
-def _notes(answer: dict, others: tuple[str, ...], *, is_filled: bool, is_chosen: bool) -> list[str]:
+def _notes(answer: dict[str, Any], others: tuple[str, ...], *, is_filled: bool, is_chosen: bool) -> list[str]:
     notes = []
     if others and not is_chosen:
         count = len(others) + 1

@@ -10,6 +10,7 @@ import io
 import json
 import resource
 import sys
+from typing import Any
 
 import python_calamine as calamine
 
@@ -22,7 +23,7 @@ def main() -> None:
     limits = json.loads(sys.argv[1])
     _bound(limits["memory"], limits["seconds"])
     try:
-        answer = _read(sys.stdin.buffer.read(), limits)
+        answer: dict[str, Any] = _read(sys.stdin.buffer.read(), limits)
     except calamine.PasswordError:
         answer = {"error": "password"}
     except (calamine.CalamineError, OSError, ValueError):
@@ -36,13 +37,11 @@ def _bound(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
-def _read(data: bytes, limits: dict) -> dict:
+def _read(data: bytes, limits: dict[str, Any]) -> dict[str, Any]:
     with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         names = _listed(book)
-        if limits["sheet"] in names:
-            chosen = book.get_sheet_by_name(limits["sheet"])
-        else:
-            chosen = max((book.get_sheet_by_name(name) for name in names), key=_size, default=None)
+        wanted = [limits["sheet"]] if limits["sheet"] in names else names
+        chosen = max(map(book.get_sheet_by_name, wanted), key=_size, default=None)
         if chosen is None:
             return {"error": "no_sheets"}
         rows, is_cut = _rows(chosen, limits)
@@ -67,7 +66,7 @@ def _size(sheet: calamine.CalamineSheet) -> int:
     return sum(cell not in {"", None} for row in sheet.iter_rows() for cell in row)
 
 
-def _rows(sheet: calamine.CalamineSheet, limits: dict) -> tuple[list[list[str]], bool]:
+def _rows(sheet: calamine.CalamineSheet, limits: dict[str, Any]) -> tuple[list[list[str]], bool]:
     """Rows from the first row of the sheet on, each cut after its last filled cell; stops after a long gap."""
     if sheet.start is None:
         return [], False

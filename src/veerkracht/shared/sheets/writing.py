@@ -7,13 +7,13 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Value = object  # None, str, numbers, dates, or anything with a text form (a lazy translation, a model)
 
@@ -40,7 +40,7 @@ def write_csv(header: Sequence[Value], rows: Iterable[Sequence[Value]]) -> Itera
 def write_xlsx(header: Sequence[Value], rows: Iterable[Sequence[Value]], *, title: str = "") -> Iterator[bytes]:
     """Give an .xlsx file in pieces: bold header that stays in view, filter, texts that cannot become formulas."""
     book = Workbook(write_only=True)
-    sheet: WriteOnlyWorksheet = book.create_sheet(_title(title))
+    sheet: Any = book.create_sheet(_title(title))
     sheet.freeze_panes = "A2"
     for place, value in enumerate(header, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = min(40, max(12, len(str(value)) + 4))
@@ -86,7 +86,7 @@ def _csv_cell(value: Value) -> Value:
     return guarded(plain) if isinstance(plain, str) else plain
 
 
-def _xlsx_cell(sheet: WriteOnlyWorksheet, value: Value) -> Value:
+def _xlsx_cell(sheet: Any, value: Value) -> Value:
     plain = _plain(value)
     if not isinstance(plain, str) or not plain.startswith(_FORMULA_STARTS):
         return plain
@@ -95,7 +95,7 @@ def _xlsx_cell(sheet: WriteOnlyWorksheet, value: Value) -> Value:
     return cell
 
 
-def _bold(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
+def _bold(sheet: Any, value: Value) -> Any:
     cell = WriteOnlyCell(sheet, guarded(str(value)))
     cell.data_type = "s"
     cell.font = Font(bold=True)

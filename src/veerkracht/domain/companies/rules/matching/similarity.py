@@ -48,26 +48,25 @@ def _without_places(words: tuple[str, ...], places: frozenset[str]) -> tuple[str
 
 def _soft_overlap(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness:
     """The weight of words that pair off, over all weight; best pairs first."""
-    pairs = sorted(
-        (-word_likeness(a, b), *sorted((a, b)), i, j)
-        for i, a in enumerate(left)
-        for j, b in enumerate(right)
-        if word_likeness(a, b) >= min(_LEAST, _INITIAL)
-    )
-    used_left: set[int] = set()
-    used_right: set[int] = set()
+    free_left, free_right = set(range(len(left))), set(range(len(right)))
     shared = 0.0
     is_distinctive = False
-    for negative, _a, _b, i, j in pairs:
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            shared -= negative * (weight(left[i]) + weight(right[j]))
+    for alike, i, j in _ordered_pairs(left, right):
+        if i in free_left and j in free_right:
+            free_left.remove(i)
+            free_right.remove(j)
+            shared += alike * (weight(left[i]) + weight(right[j]))
             is_distinctive |= min(weight(left[i]), weight(right[j])) >= 1
     total = sum(map(weight, left)) + sum(map(weight, right))
-    both_differ = len(used_left) < len(left) and len(used_right) < len(right)
     score = max(shared / total, _acronym(left, right), _run_together(left, right))
-    return Likeness(round(min(score, 0.99), 4), both_differ, is_distinctive)
+    return Likeness(round(min(score, 0.99), 4), bool(free_left and free_right), is_distinctive)
+
+
+def _ordered_pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[float, int, int]]:
+    """Pairs of words that can be the same, the most alike first, in an order that does not depend on the sides."""
+    pairs = [(word_likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)]
+    alike = [pair for pair in pairs if pair[0] >= _INITIAL]
+    return sorted(alike, key=lambda pair: (-pair[0], *sorted((left[pair[1]], right[pair[2]])), pair[1] + pair[2]))
 
 
 @lru_cache(maxsize=131_072)
