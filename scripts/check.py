@@ -16,6 +16,7 @@ CHECKS = {
     "templates": ["djlint", "src", "--lint", "--quiet"],
     "import contracts": ["lint-imports", "--no-cache"],
     "migrations": ["veerkracht", "makemigrations", "--check", "--dry-run", "--skip-checks"],
+    "fresh database": ["veerkracht", "fresh", "--check"],
     "system checks": ["veerkracht", "check", "--fail-level", "WARNING"],
     "translations": ["python", "scripts/messages.py", "--check"],
 }

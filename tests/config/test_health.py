@@ -23,7 +23,7 @@ def test_readyz_is_ready_with_a_worker() -> None:
     response = Client().get(reverse("readyz"))
     assert response.status_code == 200
     assert response.json()["status"] == "ready"
-    assert response.json()["checks"]["worker"] == {"ok": True, "detail": "seen 0 s ago"}
+    assert response.json()["checks"]["worker"]["ok"] is True
     assert "no-store" in response.headers["Cache-Control"]
 
 

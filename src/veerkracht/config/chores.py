@@ -1,9 +1,8 @@
 """What has to be done before the first page is shown, and how to tell quickly that it was done already."""
 
-from django.core.management import call_command
 from django.db import connection
 
-from . import schema
+from . import fresh, schema
 from .supervisor import Chore
 
 # Two starts on one database take turns; the number is ours alone.
@@ -18,6 +17,6 @@ def migrate() -> Chore:
 def _migrate() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-    call_command("migrate", interactive=False, verbosity=0)
+    fresh.prepare()
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])

@@ -20,13 +20,18 @@ def applied() -> set[tuple[str, str]]:
     return set(MigrationRecorder(connection).applied_migrations())
 
 
-@cache
 def on_disk() -> frozenset[tuple[str, str]]:
-    """Return the (app, migration) pairs of all installed apps; read once per process."""
-    return frozenset((app.label, name) for app in apps.get_app_configs() for name in _names(app.label, app.name))
+    """Return the (app, migration) pairs of all installed apps."""
+    return frozenset(files())
 
 
-def _names(label: str, package: str) -> list[str]:
+@cache
+def files() -> dict[tuple[str, str], Path]:
+    """Return the file of each migration of the installed apps; looked up once per process."""
+    return {(app.label, path.stem): path for app in apps.get_app_configs() for path in _paths(app.label, app.name)}
+
+
+def _paths(label: str, package: str) -> list[Path]:
     module = settings.MIGRATION_MODULES.get(label, f"{package}.migrations")
     if module is None:
         return []
@@ -34,5 +39,5 @@ def _names(label: str, package: str) -> list[str]:
         folder = importlib.import_module(module)
     except ModuleNotFoundError:
         return []
-    files = (file for place in getattr(folder, "__path__", ()) for file in Path(place).glob("*.py"))
-    return [file.stem for file in files if file.stem[0] not in "_~"]
+    found = (path for place in getattr(folder, "__path__", ()) for path in Path(place).glob("*.py"))
+    return sorted(path for path in found if path.stem[0] not in "_~")
