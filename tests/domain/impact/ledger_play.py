@@ -152,7 +152,8 @@ class World:
         """A merge was a mistake."""
         merge = CompanyMerge.objects.filter(programme=self.programme).order_by("-pk")[a : a + 1].first()
         if merge is not None:
-            companies.undo_merge(merge=merge, at=self.programme.now(), by=None)
+            programme = self.programme
+            companies.undo_merge(merge=merge, on=programme.today(), at=programme.now(), by=None)
 
     def replan(self, a: int, b: int, c: int) -> None:
         """A meeting gets another fan, other pioniers and another day."""

@@ -135,14 +135,21 @@ def void_facts(
 def mark_occasion_changed(occasion: Occasion) -> None:
     """Tell `impact` that who organised or spoke at an occasion changed, so everybody who came is counted again.
 
-    Holds the occasion, so that a fact that is being written there meanwhile is either seen here or waits: its foreign
-    key asks for a share of the row. Call it last: whoever writes facts holds companies first.
+    Call it last in an action: whoever writes facts holds companies before occasions.
     """
-    Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
+    hold_occasion(occasion)
     facts = Touchpoint.objects.live().filter(occasion=occasion)
     mark_changed(occasion.programme, SubjectKind.OCCASION, [occasion.pk])
     mark_changed(occasion.programme, SubjectKind.PERSON, facts.values_list("person_id", flat=True))
     mark_changed(occasion.programme, SubjectKind.COMPANY, facts.values_list("company_id", flat=True))
+
+
+def hold_occasion(occasion: Occasion) -> None:
+    """Hold an occasion until the transaction ends: a fact that is being written there is seen by us, or waits for us.
+
+    The foreign key of a fact asks for a share of this row, so no other lock is needed on the side of the writer.
+    """
+    Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
 
 
 def _facts_changed(programme: Programme, facts: Iterable[Touchpoint]) -> None:

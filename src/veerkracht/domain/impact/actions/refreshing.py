@@ -53,7 +53,7 @@ def refresh_figures(
 
 
 def lock_figures(programme: Programme) -> None:
-    """Hold the figures of this programme until the transaction ends; otherwise two refreshes would add twice."""
+    """Hold the figures of this programme until the transaction ends: of two refreshes at once one would count twice."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('impact.figures'), %s)", [programme.pk])
 

@@ -1,14 +1,16 @@
 """Read the figures, the rows behind each of them, and what needs attention."""
 
-from .attention import Attention, attention
-from .figures import Figures, Overview, Split, figures, overview
 from .members import MemberNames, member_names
+from .own_word import ContributionAnswers, contribution
+from .reading import Figures, Overview, Split, figures, overview
 from .recount import all_subjects, current_cells
 from .rows import amount_of, rows_behind
 from .stored import Subject, deltas, stored_contributions
+from .waiting import Attention, attention
 
 __all__ = [
     "Attention",
+    "ContributionAnswers",
     "Figures",
     "MemberNames",
     "Overview",
@@ -17,6 +19,7 @@ __all__ = [
     "all_subjects",
     "amount_of",
     "attention",
+    "contribution",
     "current_cells",
     "deltas",
     "figures",
