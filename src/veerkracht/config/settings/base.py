@@ -102,6 +102,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "veerkracht.web.context.programme",
+                "veerkracht.web.team.rail.rail",
             ],
             "builtins": ["veerkracht.shared.ui.templatetags.ui", "django.templatetags.i18n"],
             "loaders": [

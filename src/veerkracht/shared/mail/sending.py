@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -37,12 +38,11 @@ def send_next() -> bool | None:
         mail.attempts += 1
         try:
             _message(mail).send()
-        except Exception as error:  # noqa: BLE001 whatever the provider raises, the mail is kept and tried again
+        except Exception as error:  # whatever the provider raises, the mail is kept and tried again
             _failed(mail, error)
             return False
         mail.state, mail.sent_at, mail.last_error = MailState.SENT, timezone.now(), ""
-        if mail.is_secret and not settings.DEMO:
-            mail.text, mail.html = WIPED, ""
+        _wipe(mail)
         mail.save(update_fields=["state", "sent_at", "last_error", "attempts", "text", "html"])
         return True
 
@@ -52,14 +52,18 @@ def _message(mail: Mail) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
-        to=[
-            f'"{mail.to_name}" <{mail.to_address}>' if mail.to_name.isprintable() and mail.to_name else mail.to_address
-        ],
+        to=[formataddr((mail.to_name if mail.to_name.isprintable() else "", mail.to_address))],
         headers={"Message-ID": f"<{mail.message_id}@{domain}>", "Content-Language": mail.language},
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     return message
+
+
+def _wipe(mail: Mail) -> None:
+    """Remove the sign-in code of a mail that is over; in the demo the outbox is the only place to read it."""
+    if mail.is_secret and not settings.DEMO:
+        mail.text, mail.html = WIPED, ""
 
 
 def _failed(mail: Mail, error: Exception) -> None:
@@ -68,5 +72,6 @@ def _failed(mail: Mail, error: Exception) -> None:
     mail.send_after = timezone.now() + dt.timedelta(minutes=2 ** (mail.attempts - 1))
     if mail.attempts >= MAX_ATTEMPTS:
         mail.state = MailState.FAILED
-    mail.save(update_fields=["attempts", "last_error", "send_after", "state"])
+        _wipe(mail)
+    mail.save(update_fields=["attempts", "last_error", "send_after", "state", "text", "html"])
     logger.warning("mail not sent", extra={"mail": mail.pk, "attempt": mail.attempts, "error": type(error).__name__})

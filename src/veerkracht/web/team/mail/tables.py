@@ -1,0 +1,54 @@
+"""The list of mails, and what it can be filtered by."""
+
+import datetime as dt
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.shared.mail.choices import MailState
+from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.ui import columns
+from veerkracht.shared.ui.formats import moment
+from veerkracht.shared.ui.tables import Table
+
+from .wording import KINDS, TONES, shown_at
+
+
+class MailFilter(django_filters.FilterSet):
+    """State and kind; words look at the person, the address and the subject."""
+
+    q = django_filters.CharFilter(label=_("Search mail"), method="search")
+    state = django_filters.ChoiceFilter(label=_("State"), choices=MailState.choices, empty_label=None)
+    kind = django_filters.ChoiceFilter(label=_("What it is about"), choices=list(KINDS.items()))
+
+    class Meta:
+        model = Mail
+        fields: list[str] = []
+
+    def search(self, mails: QuerySet[Mail], name: str, words: str) -> QuerySet[Mail]:
+        """Keep the mails in which every word occurs."""
+        for word in words.split():
+            mails = mails.filter(
+                Q(to_name__icontains=word) | Q(to_address__icontains=word) | Q(subject__icontains=word)
+            )
+        return mails
+
+
+class MailTable(Table):
+    """One line per mail."""
+
+    subject = columns.TextColumn(verbose_name=_("Subject"), url=("team:mail", "pk"))
+    recipient = columns.TextColumn(verbose_name=_("To"))
+    state = columns.BadgeColumn(verbose_name=_("State"), tones=TONES, labels=dict(MailState.choices))
+    kind = columns.BadgeColumn(verbose_name=_("What it is about"), labels=KINDS, only_wide=True)
+    created_at = columns.MomentColumn(verbose_name=_("Written"), order_by=("created_at", "pk"))
+    sent_at = columns.MomentColumn(verbose_name=_("Sent"), only_wide=True)
+
+    def render_created_at(self, value: dt.datetime) -> str:
+        """Say when it was written, by the programme's clock."""
+        return moment(shown_at(self.request.programme, value))
+
+    def render_sent_at(self, value: dt.datetime) -> str:
+        """Say when it left, by the programme's clock."""
+        return moment(shown_at(self.request.programme, value))

@@ -1,0 +1,37 @@
+"""What the outbox calls its mails and their states."""
+
+import datetime as dt
+
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.mail.choices import MailState
+
+KINDS = {
+    "confirm_step": _("request to confirm a step"),
+    "question_received": _("we have your question"),
+    "question_answered": _("answer to a question"),
+    "question_passed_on": _("question passed on"),
+    "sign_in": _("signing in"),
+}
+TONES = {
+    MailState.HELD: "careful",
+    MailState.QUEUED: "info",
+    MailState.SENT: "good",
+    MailState.FAILED: "wrong",
+    MailState.CANCELLED: "neutral",
+}
+
+
+def kind_in_words(kind: str) -> str:
+    """Return what a mail is about; the code itself as long as nobody gave it words."""
+    return str(KINDS.get(kind, kind))
+
+
+def shown_at(programme: Programme, moment: dt.datetime) -> dt.datetime:
+    """Return a moment of the outbox on the programme's own clock.
+
+    Mail is sent by the real clock, also in an example programme that lives in another year; the mails that came with
+    the example carry its own time, which never lies in its future.
+    """
+    return moment + programme.clock_offset if moment > programme.now() else moment

@@ -1,0 +1,94 @@
+"""The list of questions, and what it can be filtered by."""
+
+import datetime as dt
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.referrals.choices import QuestionState
+from veerkracht.domain.referrals.models import Question
+from veerkracht.shared.ui import columns
+from veerkracht.shared.ui.tables import Table
+
+from .wording import STATE_TONES, due
+
+ALL = "all"
+DUE = {"late": "lt", "today": "exact", "later": "gt"}
+SHOWN_OF_TEXT = 90
+
+
+def _pioniers(request: HttpRequest) -> QuerySet[Pionier]:
+    programme = request.programme  # type: ignore[attr-defined]  # our own attribute on every request
+    return Pionier.objects.of(programme).select_related("person").order_by("person__name", "pk")
+
+
+class QuestionFilter(django_filters.FilterSet):
+    """State, urgency and pionier; words look in the text, the sender and the company."""
+
+    q = django_filters.CharFilter(label=_("Search questions"), method="search")
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=[*QuestionState.choices, (ALL, _("all"))], empty_label=None, method="in_state"
+    )
+    due = django_filters.ChoiceFilter(
+        label=_("Answer by"),
+        choices=[("late", _("day has passed")), ("today", _("today")), ("later", _("later"))],
+        method="due_then",
+    )
+    pionier = django_filters.ModelChoiceFilter(label=_("Pionier"), field_name="card__pionier", queryset=_pioniers)
+
+    class Meta:
+        model = Question
+        fields: list[str] = []
+
+    def search(self, questions: QuerySet[Question], name: str, words: str) -> QuerySet[Question]:
+        """Keep the questions in which every word occurs."""
+        for word in words.split():
+            places = ("text", "email", "sender", "firm")
+            questions = questions.filter(Q(*((f"{place}__icontains", word) for place in places), _connector=Q.OR))
+        return questions
+
+    def in_state(self, questions: QuerySet[Question], name: str, state: str) -> QuerySet[Question]:
+        """Keep one state; what waits comes in the order of its day, what is over newest first."""
+        if state == QuestionState.OPEN:
+            return questions.filter(state=state)
+        return questions.order_by("-asked_at", "-pk").filter(**({} if state == ALL else {"state": state}))
+
+    def due_then(self, questions: QuerySet[Question], name: str, when: str) -> QuerySet[Question]:
+        """Keep what is due before, on or after today."""
+        return questions.filter(**{f"due_on__{DUE[when]}": self.today})
+
+    @property
+    def today(self) -> dt.date:
+        """Return the programme's day."""
+        return self.request.programme.today()
+
+
+class TextColumn(columns.TextColumn):
+    """The beginning of a question on one line; the file holds all of it."""
+
+    def cell_text(self, value: str, record: Question) -> str:
+        """Return the first words."""
+        line = " ".join(value.split())
+        short = line if len(line) <= SHOWN_OF_TEXT else f"{line[:SHOWN_OF_TEXT].rsplit(' ', 1)[0]}…"
+        return columns.plain_text(short)
+
+
+class QuestionTable(Table):
+    """One line per question."""
+
+    due_on = columns.DayColumn(verbose_name=_("Answer by"), order_by=("due_on", "pk"))
+    text = TextColumn(verbose_name=_("Question"), accessor="said", orderable=False, url=("team:question", "pk"))
+    sender = columns.TextColumn(verbose_name=_("Sender"))
+    firm = columns.TextColumn(verbose_name=_("Company"))
+    pionier = columns.TextColumn(verbose_name=_("Pionier"), accessor="pionier_name", only_wide=True)
+    event = columns.TextColumn(verbose_name=_("Event"), accessor="event_title", only_wide=True)
+    state = columns.BadgeColumn(
+        verbose_name=_("State"), accessor="state", tones=STATE_TONES, labels=dict(QuestionState.choices), only_wide=True
+    )
+
+    def render_due_on(self, value: dt.date, record: Question) -> str:
+        """Say by which day, and how urgent that is."""
+        return due(record.state, value, self.request.programme.today())

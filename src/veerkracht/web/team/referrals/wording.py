@@ -1,0 +1,103 @@
+"""How the inbox says how urgent a question is."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.companies.models import Company
+from veerkracht.domain.referrals.choices import QuestionState
+from veerkracht.domain.referrals.models import Question
+from veerkracht.shared.ui.formats import day, moment
+from veerkracht.shared.ui.items import Term
+from veerkracht.shared.ui.markup import esc, html
+from veerkracht.shared.ui.tags.actions import draw_badge
+
+STATE_TONES = {
+    QuestionState.OPEN: "info",
+    QuestionState.ANSWERED: "good",
+    QuestionState.PASSED_ON: "good",
+    QuestionState.WITHDRAWN: "neutral",
+}
+
+
+class Urgency(NamedTuple):
+    """A word and its tone."""
+
+    word: Promise
+    tone: str
+
+
+LATE = Urgency(_("late"), "wrong")
+TODAY = Urgency(_("today"), "careful")
+IN_TIME = Urgency(_("in time"), "good")
+
+
+def urgency(state: str, due_on: dt.date, today: dt.date) -> Urgency | None:
+    """Return how urgent a question is; None when nobody waits any more."""
+    if state != QuestionState.OPEN:
+        return None
+    if due_on < today:
+        return LATE
+    return TODAY if due_on == today else IN_TIME
+
+
+def due(state: str, due_on: dt.date, today: dt.date) -> str:
+    """Return the day by which we answer, with its word while the sender waits."""
+    found = urgency(state, due_on, today)
+    return html(esc(day(due_on)), " ", draw_badge(str(found.word), tone=found.tone)) if found else day(due_on)
+
+
+def who_asks(question: Question) -> list[Term]:
+    """Return what is known of the sender: person, address, company with its stage."""
+    company, person = question.company, question.person
+    return [
+        Term(gettext("Name"), link(person.name, "team:person", person.pk) if person and person.name else ""),
+        Term(gettext("E-mail"), question.email),
+        Term(gettext("Phone"), person.phone if person else ""),
+        _company(question, company),
+        Term(gettext("Stage"), stage_of(company), gettext("counted from the facts") if company else ""),
+        Term(gettext("Asked"), moment(question.asked_at)),
+    ]
+
+
+def _company(question: Question, company: Company | None) -> Term:
+    if company is not None:
+        note = "" if company.name == question.company_name else question.company_name
+        return Term(gettext("Company"), link(company.name, "team:company", company.pk), note)
+    note = gettext("as the sender wrote it; not matched to a company") if question.company_name else ""
+    return Term(gettext("Company"), question.company_name, note)
+
+
+def stage_of(company: Company | None) -> str:
+    """Return how far the company is, as the ledger says."""
+    stage = getattr(company, "stage", None)
+    for name, word in (("activated_on", _("activated")), ("aware_on", _("aware")), ("reached_on", _("reached"))):
+        if getattr(stage, name, None) is not None:
+            return str(word)
+    return ""
+
+
+def through_card(question: Question) -> list[Term]:
+    """Return whose card it was, and where it was handed out."""
+    card = question.card
+    if card is None:
+        return []
+    occasion = card.occasion
+    at = link(occasion.title, "team:event", occasion.pk) if occasion else gettext("not tied to an event")
+    return [
+        Term(gettext("Pionier"), link(str(card.pionier), "team:pionier", card.pionier_id)),
+        Term(gettext("Event"), at, day(occasion.starts_at) if occasion else ""),
+        Term(gettext("Card"), card.code),
+    ]
+
+
+def link(label: str, route: str, *args: object) -> str:
+    """Return a link to a page of the workspace; only the words as long as that page does not exist."""
+    try:
+        return html(f'<a href="{esc(reverse(route, args=args))}">{esc(label)}</a>')
+    except NoReverseMatch:
+        return label
