@@ -65,7 +65,7 @@ def test_year_card_lies_within_the_appointment_and_never_asks_more_than_three(st
 @given(days, st.integers(1, 1500), st.lists(days, max_size=20))
 def test_each_act_in_the_appointment_counts_in_exactly_one_year(starts_on, length, acts):
     ends_on = starts_on + length * DAY
-    cards = {year_card(starts_on, ends_on, acts, starts_on + n * DAY) for n in range(0, length)}
+    cards = {year_card(starts_on, ends_on, acts, starts_on + n * DAY) for n in range(length)}
     spans = {(card.start, card.end): card.done + card.planned for card in cards}
     assert sum(spans.values()) == sum(starts_on <= act < ends_on for act in acts)
 

@@ -1,7 +1,7 @@
 """Take a committed attendance list back, and forget a person on lists."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from django.db import models
@@ -80,31 +80,50 @@ def _facts_of(batch: AttendanceImport) -> models.QuerySet[Touchpoint]:
 
 
 def _take_back(batch: AttendanceImport) -> None:
-    """Remove what the commit made and nobody else uses."""
-    _remove_positions(batch)
-    _remove_names(batch)
-    people = Person.objects.filter(pk__in=batch.rows.values("created_person"), user__isnull=True, history__isnull=True)
-    companies = Company.objects.filter(pk__in=batch.rows.values("created_company"), merged_into__isnull=True)
+    """Remove what this list, or one undone before, made for its rows, and what nobody else uses."""
+    made = [said for said in _undone(batch).values_list("made", flat=True) if said]
+    _remove_positions(batch, {pk for said in made for pk in said["positions"]})
+    _remove_names(batch, {pk: name for said in made for pk, name in said["named"]})
+    people = Person.objects.filter(~_edited_elsewhere(), pk__in=_made_for(batch, "person"), user__isnull=True)
+    companies = Company.objects.filter(pk__in=_made_for(batch, "company"), merged_into__isnull=True)
     _remove(batch, people.order_by("pk"))
     _remove(batch, [company for company in companies.order_by("pk") if not _changed_by_hand(company)])
+
+
+def _undone(batch: AttendanceImport) -> models.QuerySet[AttendanceImport]:
+    return AttendanceImport.objects.of(batch.programme).filter(state=ImportState.UNDONE)
+
+
+def _made_for(batch: AttendanceImport, what: str) -> models.QuerySet[ImportRow]:
+    """Return the keys of people or companies in this list that were made by lists that are undone by now."""
+    created = f"created_{what}"
+    rows = ImportRow.objects.filter(batch__in=_undone(batch), **{f"{created}__in": batch.rows.values(what)})
+    return rows.values(created)
+
+
+def _edited_elsewhere() -> models.Exists:
+    """Tell of a person whether anything but a list ever changed them."""
+    versions = Person._meta.get_field("history").related_model._base_manager.filter(pgh_obj=models.OuterRef("pk"))
+    return models.Exists(versions.exclude(pgh_context__metadata__action__startswith="events."))
 
 
 def _changed_by_hand(company: Company) -> bool:
     return any(source.get("source") != SOURCE for source in company.sources.values())
 
 
-def _remove_positions(batch: AttendanceImport) -> None:
-    """Remove the positions that the list made, except where another fact says that the person works there."""
+def _remove_positions(batch: AttendanceImport, made: Collection[int]) -> None:
+    """Remove positions of this list's people that lists made, except where another fact says that they work there."""
     elsewhere = Touchpoint.objects.live().filter(person=models.OuterRef("person"), company=models.OuterRef("company"))
-    made = Position.objects.filter(pk__in=batch.made.get("positions", []))
-    made.filter(~models.Exists(elsewhere)).delete()
+    positions = Position.objects.filter(pk__in=made, person__in=batch.rows.values("person"))
+    positions.filter(~models.Exists(elsewhere)).delete()
 
 
-def _remove_names(batch: AttendanceImport) -> None:
-    """Take back the names that the list filled in, except of people whom another list names too."""
-    named = dict(batch.made.get("named", []))
+def _remove_names(batch: AttendanceImport, named: Mapping[int, str]) -> None:
+    """Take back names that lists filled in, except of people whom another list names too."""
     others = ImportRow.objects.filter(batch__state=ImportState.COMMITTED, person_id__in=named)
-    for person in Person.objects.filter(pk__in=named).exclude(pk__in=others.values("person_id")).order_by("pk"):
+    telling = others.filter(Q(parsed__has_key="person_name") | Q(corrections__has_key="name"))
+    people = Person.objects.filter(pk__in=named).filter(pk__in=batch.rows.values("person"))
+    for person in people.exclude(pk__in=telling.values("person_id")).order_by("pk"):
         if person.name == named[person.pk]:
             person.name = ""
             person.save(update_fields=["name"])
@@ -117,12 +136,20 @@ def _remove(batch: AttendanceImport, made: Iterable[Kept]) -> None:
     model = type(found[0])
     ids = {each.pk for each in found} - _used(batch, model, {each.pk for each in found})
     field = "person" if model is Person else "company"
-    _facts_of(batch).filter(**{f"{field}__in": ids}).delete()
+    Touchpoint.objects.filter(_of_undone_lists(batch), **{f"{field}__in": ids}).delete()
     model._base_manager.filter(pk__in=ids).delete()
 
 
+def _of_undone_lists(batch: AttendanceImport) -> Q:
+    return Q(
+        source_kind=SourceKind.ATTENDANCE_IMPORT,
+        source_id__in=_undone(batch).values("pk"),
+        voided_at__isnull=False,
+    )
+
+
 def _used(batch: AttendanceImport, model: type[Kept], ids: Collection[int]) -> set[int]:
-    """Return those of these rows to which something of any word still points, this list's own traces aside."""
+    """Return those of these rows to which something of any word still points, traces of undone lists aside."""
     used: set[int] = set()
     for relation in model._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or _goes_along(relation.related_model):
@@ -141,11 +168,11 @@ def _goes_along(model: type[models.Model]) -> bool:
 def _of_others(
     batch: AttendanceImport, field: "models.ForeignKey[models.Model, models.Model]", rows: models.QuerySet[models.Model]
 ) -> models.QuerySet[models.Model]:
-    """Leave out this list's own facts and rows, and what other lists merely found."""
+    """Leave out facts and rows of lists that are undone, and what open lists merely found."""
     if field.model is Touchpoint:
-        return rows.exclude(source_kind=SourceKind.ATTENDANCE_IMPORT, source_id=batch.pk)
+        return rows.exclude(_of_undone_lists(batch))
     if field.model is ImportRow and field.name == "candidate":
         return rows.none()
     if field.model is ImportRow:
-        return rows.filter(batch__state__in=[ImportState.PREVIEW, ImportState.COMMITTED]).exclude(batch=batch)
+        return rows.filter(batch__state__in=[ImportState.PREVIEW, ImportState.COMMITTED])
     return rows
