@@ -1,4 +1,4 @@
-"""The page on which a company confirms, corrects or denies a step."""
+"""Addresses of the page on which a company confirms, corrects or denies a step."""
 
 from django.urls import path
 

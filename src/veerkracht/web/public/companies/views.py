@@ -1,85 +1,92 @@
-"""A company looks at what we noted about it, and answers with one tap. No login: the link in the mail is enough."""
+"""One tap from the mail: look at a step, then confirm, correct or deny it. Looking never changes anything."""
+
+from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from veerkracht.domain.companies.actions import confirm_step, correct_step, deny_step, note_contribution
-from veerkracht.domain.companies.choices import StepState
 from veerkracht.domain.companies.models import ConcreteStep
-from veerkracht.domain.companies.rules.steps import link_is_open
+from veerkracht.domain.companies.permissions import can_answer_step
 from veerkracht.shared.decision import Refused
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.visitor import visitor_of
 
 from .forms import ContributionForm, CorrectionForm
 
-ANSWERS_PER_HOUR = 60
+HOUR = 3600
+ANSWERS_PER_VISITOR = 60
+GONE, TOO_MANY = 410, 429
+
+Reply = Callable[[HttpRequest, ConcreteStep], HttpResponse | None]
 
 
 @login_not_required
+@never_cache
 @require_safe
 def step(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the step and three answers; after a yes, two questions that may stay empty."""
+    """Show what was noted and ask whether it is right; after a yes, two questions that may stay empty."""
     found = _find(request, token)
-    if found is None:
-        return _gone(request)
-    return _page(request, found)
+    return _page(request, found) if found else _unknown(request)
 
 
 @login_not_required
-@require_POST
+@never_cache
 def step_answer(request: HttpRequest, token: str) -> HttpResponse:
-    """Take the answer: confirm, deny, correct or contribution. The same answer twice changes nothing."""
+    """Take the answer that the form names; without one, show the page again. The same answer twice changes nothing."""
     found = _find(request, token)
     if found is None:
-        return _gone(request)
-    if not within_limit(form="step", visitor=visitor_of(request), limit=ANSWERS_PER_HOUR, seconds=3600):
-        return render(request, "429.html", status=429)
-    answer, now = request.POST.get("answer", ""), request.programme.now()
+        return _unknown(request)
+    reply = REPLIES.get(request.POST.get("answer", ""))
+    if request.method != "POST" or reply is None or not can_answer_step(found, timezone.now()):
+        return redirect("public:step", token)
+    if not within_limit(form="step", visitor=visitor_of(request), limit=ANSWERS_PER_VISITOR, seconds=HOUR):
+        return _page(request, found, too_many=True, status=TOO_MANY)
     try:
-        if answer == "confirm":
-            confirm_step(step=found, at=now)
-        elif answer == "deny":
-            deny_step(step=found, at=now)
-        elif answer == "correct":
-            return _correct(request, found)
-        elif answer == "contribution":
-            return _contribution(request, found)
-        else:
-            return _page(request, found, status=400)
-    except Refused as refusal:
-        return _page(request, found, refusal=str(refusal), status=409)
-    return redirect("public:step", token)
+        return reply(request, found) or redirect("public:step", token)
+    except Refused:  # the team withdrew it meanwhile; the page says so
+        return redirect("public:step", token)
 
 
-def _correct(request: HttpRequest, found: ConcreteStep) -> HttpResponse:
-    form = CorrectionForm(request.POST, today=request.programme.today())
+def _find(request: HttpRequest, token: str) -> ConcreteStep | None:
+    steps = ConcreteStep.objects.of(request.programme).select_related("company", "contact", "programme")
+    return steps.filter(token=token).first()
+
+
+def _confirm(request: HttpRequest, found: ConcreteStep) -> None:
+    confirm_step(step=found, at=request.programme.now())
+
+
+def _deny(request: HttpRequest, found: ConcreteStep) -> None:
+    deny_step(step=found, at=request.programme.now())
+
+
+def _correct(request: HttpRequest, found: ConcreteStep) -> HttpResponse | None:
+    form = CorrectionForm(request.POST, step=found, today=request.programme.today())
     if not form.is_valid():
         return _page(request, found, correction=form)
     correct_step(step=found, at=request.programme.now(), **form.cleaned_data)
-    return redirect("public:step", found.token)
+    return None
 
 
-def _contribution(request: HttpRequest, found: ConcreteStep) -> HttpResponse:
+def _contribution(request: HttpRequest, found: ConcreteStep) -> HttpResponse | None:
     form = ContributionForm(request.POST)
     if not form.is_valid():
         return _page(request, found, contribution=form)
     note_contribution(step=found, **form.cleaned_data)
-    return redirect("public:step", found.token)
+    return None
 
 
-def _find(request: HttpRequest, token: str) -> ConcreteStep | None:
-    """Return the step of this link while it may be answered, in this programme."""
-    steps = ConcreteStep.objects.of(request.programme).select_related("company", "programme", "contact")
-    found = steps.filter(token=token).first()
-    return found if found is not None and link_is_open(found.recorded_at, timezone.now()) else None
-
-
-def _gone(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/companies/step_gone.html", status=404)
+REPLIES: dict[str, Reply] = {
+    "confirm": _confirm,
+    "deny": _deny,
+    "correct": _correct,
+    "contribution": _contribution,
+}
 
 
 def _page(
@@ -88,25 +95,28 @@ def _page(
     *,
     correction: CorrectionForm | None = None,
     contribution: ContributionForm | None = None,
-    refusal: str = "",
+    too_many: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    own_words = {"correction": found.correction or found.description, "done_on": found.done_on}
+    may_answer = can_answer_step(found, timezone.now())
     given = {"contribution": found.contribution, "what_else": found.what_else}
-    response = render(
-        request,
-        "public/companies/step.html",
-        {
-            "step": found,
-            "waits": found.state in {StepState.ASKED, StepState.EVIDENCED},
-            "correction": correction or CorrectionForm(initial=own_words, today=request.programme.today()),
-            "correcting": correction is not None,
-            "contribution": contribution or ContributionForm(initial=given),
-            "contribution_given": found.contribution is not None or bool(found.what_else),
-            "refusal": refusal,
-        },
-        status=status,
-    )
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "private, no-store"
+    context = {
+        "step": found,
+        "may_answer": may_answer,
+        "is_answered": found.answered_at is not None,
+        "told_more": found.contribution is not None or bool(found.what_else),
+        "correction": correction or CorrectionForm(step=found, today=request.programme.today()),
+        "contribution": contribution or ContributionForm(initial=given),
+        "too_many": too_many,
+    }
+    return _private(render(request, "public/companies/step.html", context, status=status if may_answer else GONE))
+
+
+def _unknown(request: HttpRequest) -> HttpResponse:
+    return _private(render(request, "public/companies/step_unknown.html", status=404))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Keep the page out of search engines: whoever has its address may answer."""
+    response["X-Robots-Tag"] = "noindex, nofollow"
     return response
