@@ -208,7 +208,7 @@ def put_in(event, rows, decisions):
     return commit(batch)
 
 
-@settings(max_examples=40, **SLOW)
+@settings(max_examples=20, **SLOW)
 @given(lines, lines, choices, st.sampled_from([None, 0, 3, 40]), st.booleans())
 def test_import_then_undo_is_the_identity(programme, event, first, second, decisions, headcount, in_order):
     """On counts and on every table of the register; also on top of another list, whichever is undone first."""
@@ -228,7 +228,7 @@ def test_import_then_undo_is_the_identity(programme, event, first, second, decis
         assert register(event) == start
 
 
-@settings(max_examples=25, **SLOW)
+@settings(max_examples=12, **SLOW)
 @given(lines, lines, st.booleans())
 def test_two_lists_of_one_meeting_can_be_undone_in_any_order(programme, event, first, second, order):
     with thrown_away():
