@@ -1,8 +1,10 @@
 """How sign-in meets the programme: nobody signs up by themselves, and mail goes through the outbox."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -17,6 +19,7 @@ from veerkracht.shared.mail.writing import blocks
 from veerkracht.web.visitor import address_of
 
 PASSWORD_METHOD = "reauthenticate"  # noqa: S105 the name of a way to confirm who one is, not a password
+A_MOMENT = 15 * 60
 LOGIN_CODE = "account/email/login_code"
 
 
@@ -32,8 +35,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return address_of(request)
 
     def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
-        """Ask who has a second factor to show it again before changing it; others have nothing to show but a mail."""
-        return is_mfa_enabled(self.request.user)
+        """Ask who has a second factor to show it again before changing it, unless they signed in a moment ago."""
+        if not is_mfa_enabled(self.request.user):
+            return False
+        shown, now = get_authentication_records(self.request, self.request.user), time.time()
+        return all(now - record["at"] > A_MOMENT for record in shown)
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
         """Return the ways to confirm who one is; a password is none of them."""

@@ -1,5 +1,7 @@
-"""Addresses of this part."""
+"""Address of the portal's front page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [path("", views.home, name="home")]

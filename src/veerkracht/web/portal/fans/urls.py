@@ -1,5 +1,10 @@
-"""Addresses of this part."""
+"""Addresses of a fan's own page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.fan, name="fan"),
+    path("<int:pk>/podium/", views.offer, name="stage-offer"),
+]

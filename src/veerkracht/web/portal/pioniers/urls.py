@@ -1,5 +1,11 @@
-"""Addresses of this part."""
+"""Addresses of a pionier's own page."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.pionier, name="pionier"),
+    path("akkoord/", views.approve, name="pionier-approve"),
+    path("inzet/", views.log_act, name="engagement-new"),
+]

@@ -1,0 +1,56 @@
+"""What a fan sees: the own contribution in figures that are never added up, the stages, the coming meetings."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.events.models import Event
+from veerkracht.domain.fans.models import Fan, Stage
+from veerkracht.domain.impact.choices import Dimension, Measure
+from veerkracht.domain.impact.queries import Figures, figures
+from veerkracht.domain.programme.models import Programme
+
+SHOWN = (Measure.MEETINGS, Measure.ATTENDANCES, Measure.PERSONS, Measure.REACHED, Measure.ACTIVATED)
+
+
+class OwnFigure(NamedTuple):
+    """One figure of one fan."""
+
+    label: Promise
+    definition: Promise
+    amount: int
+
+
+@dataclass(frozen=True)
+class FanSection:
+    """A fan's own page."""
+
+    fan: Fan
+    figures: list[OwnFigure]
+    stages: "QuerySet[Stage]"
+    events: "QuerySet[Event]"
+
+
+def own_fans(user: User, programme: Programme) -> "QuerySet[Fan]":
+    """Return the fans of which this user is the contact."""
+    return Fan.objects.of(programme).filter(contact__user=user).order_by("name", "pk")
+
+
+def fan_sections(user: User, programme: Programme) -> list[FanSection]:
+    """Return a section per fan; usually one."""
+    fans = list(own_fans(user, programme))
+    counted = figures(programme) if fans else None
+    return [_section(fan, programme, counted) for fan in fans if counted is not None]
+
+
+def _section(fan: Fan, programme: Programme, counted: Figures) -> FanSection:
+    own = [
+        OwnFigure(each.label, each.definition, counted.amount(each, dimension=Dimension.FAN, member=str(fan.pk)))
+        for each in SHOWN
+    ]
+    coming = Event.objects.of(programme).filter(fan=fan, occasion__starts_at__gte=programme.now())
+    stages = fan.stages.select_related("occasion").order_by("-on", "-pk")
+    return FanSection(fan, own, stages, coming.order_by("occasion__starts_at", "pk"))
