@@ -89,8 +89,7 @@ def in_template(source: str) -> Iterator[Message]:
         yield from ((None, unquote(text)) for text in CONSTANT.findall(token.contents))
         bits = list(smart_split(token.contents))
         if bits and bits[0] in {"translate", "trans"} and bits[1][0] in "\"'":
-            context = unquote(bits[bits.index("context") + 1]) if "context" in bits else None
-            yield context, unquote(bits[1])
+            yield context_of(bits), unquote(bits[1])
         elif bits and bits[0] in {"blocktranslate", "blocktrans"}:
             yield block(bits, tokens)
 
@@ -109,8 +108,13 @@ def block(bits: list[str], tokens: Iterator[Token]) -> Message:
             texts[-1].append(token.contents.replace("%", "%%"))
     trimmed = "trimmed" in bits
     found = [" ".join(line.strip() for line in "".join(t).splitlines()).strip() if trimmed else "".join(t) for t in texts]
-    context = unquote(bits[bits.index("context") + 1]) if "context" in bits else None
-    return context, (found[0], found[1]) if len(found) > 1 else found[0]
+    return context_of(bits), (found[0], found[1]) if len(found) > 1 else found[0]
+
+
+def context_of(bits: list[str]) -> str | None:
+    """Return the constant after the word context, which may also be the name of a variable."""
+    pairs = zip(bits, bits[1:], strict=False)
+    return next((unquote(text) for word, text in pairs if word == "context" and text[0] in "\"'"), None)
 
 
 def unquote(text: str) -> str:
