@@ -2,6 +2,7 @@
 
 import datetime as dt
 from contextlib import suppress
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -212,3 +213,12 @@ def test_any_text_gives_a_rectangle_or_a_clear_error(rows, encoding):
 def test_any_bytes_give_rows_or_a_clear_error(data):
     with suppress(SheetError):
         assert read("a.csv", data).rows
+
+
+def test_old_excel_is_read():
+    sheet = read("oud.xls", Path(__file__).with_name("old_excel.xls").read_bytes())
+    assert sheet.rows == (
+        ("Naam", "Bedrijf", "KvK", "Datum", "Tel"),
+        ("Zoë Bos", "Bos BV", "8073456", "2019-09-12", "0612345678"),
+        ("Piet Vos", "Bos BV", "08073457", "2019-09-13", "31612345678"),
+    )

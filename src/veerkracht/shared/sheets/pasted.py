@@ -22,13 +22,13 @@ _CLOSING = re.compile(
     r"(?:kind |best |warm )?regards\b|verzonden vanaf|sent from|verstuurd vanaf)[^@;|\t]{0,60}$",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?([^\s<>()\[\];,|]+@[^\s<>()\[\];,|]+)\s*[>)\]]?", re.IGNORECASE)
+_MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?([^\s<>()\[\];,|@]{1,64}@[^\s<>()\[\];,|]+)\s*[>)\]]?", re.IGNORECASE)
 _RECIPIENT = re.compile(
-    r"[\s,;]*(?:\"?(?P<name>[^\"<>;@]*?)\"?\s*<\s*(?:mailto:)?(?P<mail>[^<>\s]+@[^<>\s]+)>|(?P<bare>[^\s,;<>\"]+@[^\s,;<>\"]+)|"
-    r"(?P<only>[^;<>@\"]+?)(?=\s*(?:;|$)))",
+    r"[\s,;]*(?:\"?(?P<name>[^\"<>;@]{0,120}?)\"?\s*<\s*(?:mailto:)?(?P<mail>[^<>\s]+@[^<>\s]+)>|(?P<bare>[^\s,;<>\"@]{1,64}@[^\s,;<>\"]+)|"
+    r"(?P<only>[^;<>@\"]{1,120}?)(?=\s*(?:;|$)))",
     re.IGNORECASE,
 )
-_BETWEEN_MAILS = re.compile(r"@[^\s@,;<>]+>?\s*[,;]\s*[^@]*?[^\s@]+@")
+_BETWEEN_MAILS = re.compile(r"@[^\s@,;<>]+>?\s*[,;]")
 _LABELLED = re.compile(r"^([^\W\d][\w ./'-]{1,30}):\s+(\S.*)$")
 _IN_BRACKETS = re.compile(r"^(.*\S)\s*\(([^()\d+]{3,})\)$")
 _RULE_ROW = re.compile(r"^[\s|:+=\-]+$")

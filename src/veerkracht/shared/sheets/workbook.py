@@ -13,6 +13,8 @@ from veerkracht.shared.sheets import grid, kinds
 from veerkracht.shared.sheets.limits import MAX_GAP, MAX_ROWS, READ_MEMORY_BYTES, READ_SECONDS
 from veerkracht.shared.sheets.sheet import Sheet, SheetError
 
+_MOST_MERGED = 5_000
+_TALLEST_MERGED = 1_000  # rows
 _PROGRAM = Path(__file__).with_name("workbook_process.py")
 
 
@@ -60,8 +62,8 @@ def _error(code: str) -> SheetError:
 def _fill_down(rows: list[list[str]], merged: list[list[list[int]]]) -> tuple[list[list[str]], bool]:
     """Repeat the value of cells merged downwards, so that each row says for itself which company it is about."""
     is_filled = False
-    for (top, left), (bottom, _right) in merged:
-        if bottom <= top or top >= len(rows) or left >= len(rows[top]) or not rows[top][left]:
+    for (top, left), (bottom, _right) in merged[:_MOST_MERGED]:
+        if not 0 < bottom - top <= _TALLEST_MERGED or top >= len(rows) or left >= len(rows[top]) or not rows[top][left]:
             continue
         for row in rows[top + 1 : bottom + 1]:
             row.extend([""] * (left + 1 - len(row)))

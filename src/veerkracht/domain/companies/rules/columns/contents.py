@@ -10,6 +10,7 @@ from veerkracht.domain.companies.rules.matching.names import ROLE_WORDS, company
 from veerkracht.domain.companies.rules.vocabulary import COMMON_SURNAMES, FIRST_NAMES, word_set
 
 SAMPLE = 150
+_LONGEST = 300  # characters of a value that are looked at
 
 YES = word_set(
     """
@@ -70,7 +71,7 @@ _CAPITALISED = re.compile(r"^[A-Z\u00c0-\u00de][\w\u00c0-\u017f'.-]*$")
 
 def content_scores(values: Sequence[str]) -> dict[Field, float]:
     """The share of the values that look like each field. An empty column looks like nothing."""
-    sample = [value for value in values if value][:SAMPLE]
+    sample = [value[:_LONGEST] for value in values if value][:SAMPLE]
     if not sample:
         return {}
     scores = {field: sum(map(looks, sample)) / len(sample) for field, looks in _LOOKS.items()}
@@ -89,7 +90,7 @@ def attendance_word(text: str) -> bool | None:
 
 def says_presence(values: Sequence[str]) -> bool:
     """Whether a column speaks of being there in words; ja and nee alone may answer any question."""
-    return any(_PRESENCE.search(value) for value in values)
+    return any(_PRESENCE.search(value[:40]) for value in values)
 
 
 @lru_cache(maxsize=16_384)

@@ -8,6 +8,7 @@ from veerkracht.domain.companies.rules.reasons import Cleaned, Reason
 _ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:|/\\@]+@[^\s<>()\[\]\"';:|/\\@]+")
 _LOCAL = re.compile(r"^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
 _DOMAIN = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$")
+_LONGEST = 500  # characters; a longer cell is no address
 _AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+(?=\S+\.\S+$)|\s+@\s*|@\s+)\s*", re.IGNORECASE)
 _TYPOS = {
     "gmial.com": "gmail.com", "gmai.com": "gmail.com", "gmal.com": "gmail.com", "gamil.com": "gmail.com",
@@ -41,6 +42,8 @@ def email(text: str) -> Cleaned:
     """A mail address in lower case, or the reason why there is none. A likely typo is said, never changed silently."""
     if is_blank(text):
         return Cleaned()
+    if len(text) > _LONGEST:
+        return Cleaned(problem=Reason.of("email_form", given=f"{text[:40]}..."))
     if "@" not in text and not _AT.search(text):
         return Cleaned(problem=Reason.of("email_no_at", given=text))
     found, notes = _addresses(text)
@@ -54,7 +57,7 @@ def email(text: str) -> Cleaned:
 
 def find_email(text: str) -> str:
     """The first good mail address inside a text such as `Jan Jansen <jan@x.nl>`; empty when there is none."""
-    return email(text).value if "@" in text else ""
+    return email(text[:_LONGEST]).value if "@" in text else ""
 
 
 def phone(text: str) -> Cleaned:

@@ -21,7 +21,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
-    r"[,\s]+(?:msc|bsc|ma|ba|mba|emba|phd|llm|ra|aa|rb|rc|ad|bba|mim|jr|sr)\.?(?=$|[,\s])", re.IGNORECASE
+    r"[,\s]{1,3}(?:msc|bsc|ma|ba|mba|emba|phd|llm|ra|aa|rb|rc|ad|bba|mim|jr|sr)\.?(?=$|[,\s])", re.IGNORECASE
 )
 _INITIALS = re.compile(r"^(?:[A-Z][a-z]?h?\.)+[A-Z]?\.?$|^[A-Z]{1,3}\.?$")
 _DOUBLE = re.compile(r"-(?:van|de|der|den|het|ten|ter|te)$")  # `Bakker-de Wit`: married and born name

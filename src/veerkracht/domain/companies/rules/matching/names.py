@@ -85,6 +85,9 @@ _SPECIAL = str.maketrans(
 )
 
 
+LONGEST = 250  # characters of a name that count
+
+
 @dataclass(frozen=True, slots=True)
 class CompanyName:
     """A name in parts. `core` are the words that name the company, without legal form, group words and articles."""
@@ -109,7 +112,7 @@ class CompanyName:
 @lru_cache(maxsize=65_536)
 def company_name(text: str) -> CompanyName:
     """Take a name apart. A name of nothing but common parts keeps them, so that it never becomes empty."""
-    folded = _fold(text)
+    folded = _fold(text[:LONGEST])
     bare, legal_form = _without_legal_form(folded)
     tokens = _tokens(bare)
     roles = frozenset(token for token in tokens if token in ROLE_WORDS)

@@ -30,9 +30,10 @@ _IN_ALL = re.compile(
     r"\s*[(,x]?\s*\b(\d{1,2})\s*(?:x|p|pers(?:onen|\.)?|personen)\b\)?|\s*\(\s*(\d{1,2})\s*x?\)|\s+(\d)x$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"[,\s]+(?:e\.?\s?a\.?|et al\.?|en anderen|c\.s\.)\s*$", re.IGNORECASE)
+_OTHERS = re.compile(r"[,\s]{1,3}(?:e\.?\s?a\.?|et al\.?|en anderen|c\.s\.)\s*$", re.IGNORECASE)
 _AWAY = re.compile(
-    r"[\s(\[,;-]+(?:afgemeld|no[\s-]?show|niet aanwezig|afwezig|ziek|verhinderd|geannuleerd)[)\]]?\s*$", re.IGNORECASE
+    r"[\s(\[,;-]{1,4}(?:afgemeld|no[\s-]?show|niet aanwezig|afwezig|ziek|verhinderd|geannuleerd)[)\]]?\s*$",
+    re.IGNORECASE,
 )
 _TAG = re.compile(
     r"\s*[(\[](?:gast|guest|extern|external|organisator|host|spreker|niet geverifieerd|unverified|ik|me|nieuw)[)\]]",

@@ -14,6 +14,8 @@ from veerkracht.domain.events.rules.attendance.parsed import ParsedRow, Problem,
 from veerkracht.domain.events.rules.attendance.people import PersonCell, read_person, without_companions
 from veerkracht.domain.events.rules.attendance.presence import Presence, column_label
 
+_LONGEST = 500  # characters of a cell that are read; only remarks are ever that long
+
 
 class RowReader:
     """Reads the rows of one list."""
@@ -61,7 +63,7 @@ class _Reading:
 
     def _cell(self, field: Field) -> str:
         column = self.reader.columns.get(field)
-        return self.cells[column.index] if column and column.index < len(self.cells) else ""
+        return self.cells[column.index][:_LONGEST] if column and column.index < len(self.cells) else ""
 
     def _say(self, severity: Severity, field: Field | None, reason: Reason) -> None:
         column = self.reader.columns.get(field) if field else None
