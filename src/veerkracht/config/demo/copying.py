@@ -5,6 +5,9 @@ from itertools import groupby
 
 from django.db import connection, models
 
+# Fields whose value the driver does not understand as it is; asking every field would cost a third of the time.
+NOT_PLAIN = (models.JSONField, models.FileField)
+
 
 def copy_rows(rows: Sequence[models.Model]) -> None:
     """Insert rows of one model, giving each its key. `auto_now_add` fields keep what the caller set.
@@ -17,6 +20,7 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
     if model._meta.pk.get_internal_type() == "BigAutoField":
         _give_keys(model, rows)
     fields = model._meta.concrete_fields
+    prepared = [(n, field.get_db_prep_save) for n, field in enumerate(fields) if isinstance(field, NOT_PLAIN)]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     with (
@@ -24,7 +28,10 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
         cursor.copy(f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN") as copy,
     ):
         for row in rows:
-            copy.write_row([field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
+            values = [getattr(row, field.attname) for field in fields]
+            for place, prepare in prepared:
+                values[place] = prepare(values[place], connection)
+            copy.write_row(values)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 

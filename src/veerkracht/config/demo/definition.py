@@ -180,4 +180,5 @@ class Definition:
     amounts: Amounts
     circles: tuple[tuple[str, str, int], ...] = ()
     questions: bool = False
+    knowledge: bool = False
     remembered_codes: dict[tuple[str, dt.date], str] = field(default_factory=dict)

@@ -88,7 +88,7 @@ def _list(cast: Cast, held: Held, lines: Sequence[Line], draw: Draw) -> Attendan
 
 def _read(batch: AttendanceImport, places: Sequence[str]) -> tuple[ParsedRow, ...]:
     """Read the list as the import does; note what it said about columns and problems."""
-    recognition = recognise(batch.cells, places=places)
+    recognition = recognise(batch.cells, header_row=0, places=places)
     found = parse(batch.cells, recognition, places=places)
     batch.columns = recognition.as_json()
     batch.problems = [problem.as_json() for problem in found.problems]

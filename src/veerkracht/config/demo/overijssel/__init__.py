@@ -76,5 +76,6 @@ OVERIJSSEL = Definition(
         ("Maakbedrijven Twente", "Twente", 7),
     ),
     questions=True,
+    knowledge=True,
     remembered_codes={("wietske", dt.date(2019, 9, 12)): "WERK23"},
 )
