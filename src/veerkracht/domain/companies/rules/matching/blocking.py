@@ -9,7 +9,7 @@ from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence,
 from veerkracht.domain.companies.rules.matching.names import CompanyName, is_trade, weight
 
 KEY_LENGTH = 80
-_PREFIX = 4
+_HEAD = 3  # sounds of a word; two words together are still rare enough
 _MOST_WORDS = 5
 
 
@@ -44,7 +44,7 @@ def _name_keys(name: CompanyName, profile: Profile) -> Iterator[str]:
             yield f"sound:{skeleton(word)}"
         elif not is_trade(word):
             yield from (f"in:{place}:{word}" for place in profile.places)
-    heads = {word[:_PREFIX] if is_trade(word) else skeleton(word)[:_PREFIX] for word in words}
+    heads = {skeleton(word)[:_HEAD] for word in words}
     for pair in combinations(sorted(heads), 2):
         yield f"two:{'+'.join(pair)}"
 

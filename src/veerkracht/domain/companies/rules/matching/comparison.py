@@ -27,12 +27,14 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The answer for one company; `by_number` when a register number decided."""
+    """The answer for one company: `by_number` when a register number decided, `by_name_only` when only the name did."""
 
     level: Level
     score: float
     reasons: tuple[Reason, ...]
     by_number: bool = False
+    by_name_only: bool = False
+    is_same_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,8 @@ class Facts:
 
     @property
     def supported(self) -> bool:
-        """Whether anything but name and number agrees."""
-        return bool(self.postcode or self.place or self.contact or self.like_domain)
+        """Whether anything but name and number agrees. A domain that looks like the name only repeats the name."""
+        return bool(self.postcode or self.place or self.contact)
 
 
 def compare(evidence: CompanyEvidence | CompanyRecord, record: CompanyEvidence | CompanyRecord) -> Comparison:
@@ -91,7 +93,14 @@ def compare(evidence: CompanyEvidence | CompanyRecord, record: CompanyEvidence |
     if level is Level.NO:
         return Comparison(Level.NO, 0.0, ())
     by_number = facts.kvk == "same" or facts.establishment
-    return Comparison(level, score, (*(Reason.of(code) for code in codes), *_told(facts)), by_number)
+    return Comparison(
+        level,
+        score,
+        (*(Reason.of(code) for code in codes), *_told(facts)),
+        by_number=by_number,
+        by_name_only=not by_number and not facts.supported,
+        is_same_name=facts.score >= EXACT and facts.same_role,
+    )
 
 
 def facts_of(one: Profile, other: Profile) -> Facts:
@@ -182,7 +191,7 @@ def _judge(facts: Facts) -> _Verdict:
 
 
 def _judge_same_number(facts: Facts) -> _Verdict:
-    if facts.name and facts.score < CONTRADICTS and not facts.supported:
+    if facts.name and facts.score < CONTRADICTS and not (facts.supported or facts.like_domain):
         return Level.PERHAPS, 0.8, ("number_same_name_differs",)
     return Level.CERTAIN, 1.0, ()
 
@@ -218,7 +227,7 @@ def _judge_exact(facts: Facts) -> _Verdict:
         return Level.CERTAIN, 0.97 if facts.same_form else 0.93, ()
     if not facts.same_form:
         return Level.PERHAPS, 0.7, ()
-    if facts.like_domain or (facts.name and facts.name.is_distinctive):
+    if facts.name and facts.name.is_distinctive:
         return Level.CERTAIN, 0.92, ()
     return Level.PERHAPS, 0.7, ("name_common",)
 
@@ -279,7 +288,7 @@ def _told(facts: Facts) -> list[Reason]:
     agreements = {
         "email_same": facts.email,
         "domain_same": facts.domain,
-        "domain_like_name": facts.like_domain and not facts.domain,
+        "domain_like_name": facts.like_domain and not facts.domain and facts.score < EXACT,
         "phone_same": facts.phone,
         "person_same": facts.person,
         "postcode_same": facts.postcode,

@@ -73,8 +73,9 @@ def _doubt(comparisons: list[Comparison]) -> tuple[Reason, ...]:
         return ()
     rivals = [c for c in others if c.level is Level.CERTAIN and c.by_number >= best.by_number]
     equal = [c for c in rivals if c.score > best.score - MARGIN]
-    if equal:
-        return (Reason.of("several_equal", count=len(equal) + 1),)
+    namesakes = [c for c in others if c.is_same_name] if best.by_name_only else []
+    if equal or namesakes:
+        return (Reason.of("several_equal", count=len({*map(id, equal), *map(id, namesakes)}) + 1),)
     if not best.by_number and any(c.by_number for c in others):
         return (Reason.of("number_points_elsewhere"),)
     return ()

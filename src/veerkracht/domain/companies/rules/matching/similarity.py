@@ -85,8 +85,14 @@ def word_likeness(a: str, b: str) -> float:
         return _SAME_STEM
     if is_trade(long) and long.startswith(short):
         return _SAME_STEM
-    ratio = fuzz.ratio(a, b) / 100 - (_OTHER_FIRST_LETTER if a[0] != b[0] else 0.0)
+    is_other_start = a[0] != b[0] and not _is_slip_at_start(short, long)
+    ratio = fuzz.ratio(a, b) / 100 - (_OTHER_FIRST_LETTER if is_other_start else 0.0)
     return ratio if ratio >= _LEAST else 0.0
+
+
+def _is_slip_at_start(short: str, long: str) -> bool:
+    """Two letters swapped or one forgotten, as no two surnames differ: not `Jansen` and `Hansen`."""
+    return long[1:] == short or (long[:2] == short[1::-1] and long[2:] == short[2:])
 
 
 def _acronym(left: tuple[str, ...], right: tuple[str, ...]) -> float:
