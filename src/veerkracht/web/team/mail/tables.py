@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.ui import columns
-from veerkracht.shared.ui.formats import moment
 from veerkracht.shared.ui.tables import Table
 
 from .wording import KINDS, TONES, shown_at
@@ -39,16 +38,16 @@ class MailTable(Table):
     """One line per mail."""
 
     subject = columns.TextColumn(verbose_name=_("Subject"), url=("team:mail", "pk"))
-    recipient = columns.TextColumn(verbose_name=_("To"))
+    recipient = columns.TextColumn(verbose_name=_("To"), only_wide=True)
     state = columns.BadgeColumn(verbose_name=_("State"), tones=TONES, labels=dict(MailState.choices))
     kind = columns.BadgeColumn(verbose_name=_("What it is about"), labels=KINDS, only_wide=True)
-    created_at = columns.MomentColumn(verbose_name=_("Written"), order_by=("created_at", "pk"))
+    created_at = columns.MomentColumn(verbose_name=_("Written"), only_wide=True, order_by=("created_at", "pk"))
     sent_at = columns.MomentColumn(verbose_name=_("Sent"), only_wide=True)
 
     def render_created_at(self, value: dt.datetime) -> str:
         """Say when it was written, by the programme's clock."""
-        return moment(shown_at(self.request.programme, value))
+        return shown_at(self.request.programme, value)
 
     def render_sent_at(self, value: dt.datetime) -> str:
         """Say when it left, by the programme's clock."""
-        return moment(shown_at(self.request.programme, value))
+        return shown_at(self.request.programme, value)

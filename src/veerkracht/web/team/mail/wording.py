@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.mail.choices import MailState
+from veerkracht.shared.ui.formats import moment
 
 KINDS = {
     "confirm_step": _("request to confirm a step"),
@@ -28,10 +29,12 @@ def kind_in_words(kind: str) -> str:
     return str(KINDS.get(kind, kind))
 
 
-def shown_at(programme: Programme, moment: dt.datetime) -> dt.datetime:
-    """Return a moment of the outbox on the programme's own clock.
+def shown_at(programme: Programme, at: dt.datetime | None) -> str:
+    """Return a moment of the outbox on the programme's own clock; an empty string for none.
 
     Mail is sent by the real clock, also in an example programme that lives in another year; the mails that came with
     the example carry its own time, which never lies in its future.
     """
-    return moment + programme.clock_offset if moment > programme.now() else moment
+    if at is None:
+        return ""
+    return moment(at + programme.clock_offset if at > programme.now() else at)

@@ -17,7 +17,7 @@ from .wording import STATE_TONES, due
 
 ALL = "all"
 DUE = {"late": "lt", "today": "exact", "later": "gt"}
-SHOWN_OF_TEXT = 90
+SHOWN_OF_TEXT = 72
 
 
 def _pioniers(request: HttpRequest) -> QuerySet[Pionier]:
@@ -67,11 +67,11 @@ class QuestionFilter(django_filters.FilterSet):
 
 
 class TextColumn(columns.TextColumn):
-    """The beginning of a question on one line; the file holds all of it."""
+    """The beginning of a question, and no more; the file holds all of it."""
 
     def cell_text(self, value: str, record: Question) -> str:
         """Return the first words."""
-        line = " ".join(value.split())
+        line = " ".join(value[: 2 * SHOWN_OF_TEXT].split())
         short = line if len(line) <= SHOWN_OF_TEXT else f"{line[:SHOWN_OF_TEXT].rsplit(' ', 1)[0]}…"
         return columns.plain_text(short)
 
@@ -79,10 +79,10 @@ class TextColumn(columns.TextColumn):
 class QuestionTable(Table):
     """One line per question."""
 
-    due_on = columns.DayColumn(verbose_name=_("Answer by"), order_by=("due_on", "pk"))
+    due_on = columns.Lean(verbose_name=_("Answer by"), order_by=("due_on", "pk"))
     text = TextColumn(verbose_name=_("Question"), accessor="said", orderable=False, url=("team:question", "pk"))
-    sender = columns.TextColumn(verbose_name=_("Sender"))
-    firm = columns.TextColumn(verbose_name=_("Company"))
+    sender = columns.TextColumn(verbose_name=_("Sender"), only_wide=True)
+    firm = columns.TextColumn(verbose_name=_("Company"), only_wide=True)
     pionier = columns.TextColumn(verbose_name=_("Pionier"), accessor="pionier_name", only_wide=True)
     event = columns.TextColumn(verbose_name=_("Event"), accessor="event_title", only_wide=True)
     state = columns.BadgeColumn(
@@ -92,3 +92,10 @@ class QuestionTable(Table):
     def render_due_on(self, value: dt.date, record: Question) -> str:
         """Say by which day, and how urgent that is."""
         return due(record.state, value, self.request.programme.today())
+
+
+class OneStateTable(QuestionTable):
+    """The same for one state, which every line has."""
+
+    class Meta(QuestionTable.Meta):
+        exclude = ("state",)

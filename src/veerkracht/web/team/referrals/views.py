@@ -16,12 +16,13 @@ from veerkracht.domain.referrals.actions import QuestionAlreadyHandled, answer_q
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 from veerkracht.domain.referrals.permissions import can_handle_questions
+from veerkracht.shared.ui.formats import day
 from veerkracht.web.lists import list_page
 from veerkracht.web.team.access import require, workspace
 
 from .forms import AnswerForm, PassOnForm
-from .tables import QuestionFilter, QuestionTable
-from .wording import STATE_TONES, through_card, urgency, who_asks
+from .tables import ALL, OneStateTable, QuestionFilter, QuestionTable
+from .wording import STATE_TONES, handled, through_card, urgency, who_asks
 
 EARLIER = 20
 REFUSED = 409
@@ -39,7 +40,7 @@ def questions(request: HttpRequest) -> HttpResponseBase:
         request,
         "team/referrals/questions.html",
         filterset=QuestionFilter(request.GET, queryset=_rows(request), request=request),
-        table_class=QuestionTable,
+        table_class=QuestionTable if request.GET["state"] == ALL else OneStateTable,
         name=_("questions"),
     )
 
@@ -133,6 +134,8 @@ def _page(
         "question": found,
         "is_open": found.state == QuestionState.OPEN,
         "urgency": urgency(found.state, found.due_on, request.programme.today()),
+        "due_day": day(found.due_on),
+        "handled": handled(found),
         "state_tone": STATE_TONES[QuestionState(found.state)],
         "who": who_asks(found),
         "through": through_card(found),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.domain.companies.models import Company
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
-from veerkracht.shared.ui.formats import day, moment
+from veerkracht.shared.ui.formats import NO_BREAK_SPACE, day, moment
 from veerkracht.shared.ui.items import Term
 from veerkracht.shared.ui.markup import esc, html
 from veerkracht.shared.ui.tags.actions import draw_badge
@@ -48,7 +48,14 @@ def urgency(state: str, due_on: dt.date, today: dt.date) -> Urgency | None:
 def due(state: str, due_on: dt.date, today: dt.date) -> str:
     """Return the day by which we answer, with its word while the sender waits."""
     found = urgency(state, due_on, today)
-    return html(esc(day(due_on)), " ", draw_badge(str(found.word), tone=found.tone)) if found else day(due_on)
+    on = day(due_on).replace(" ", NO_BREAK_SPACE)
+    return html(esc(on), " ", draw_badge(str(found.word), tone=found.tone)) if found else on
+
+
+def handled(question: Question) -> str:
+    """Return who dealt with a question and when; empty while it waits."""
+    who = str(question.handled_by) if question.handled_by else ""
+    return ", ".join(filter(None, (who, moment(question.handled_at))))
 
 
 def who_asks(question: Question) -> list[Term]:
