@@ -81,6 +81,8 @@ def test_kvk_number_is_known_by_its_header(header, field):
         ("Website", ["x.nl", "www.y.nl", "", "", "https://z.nl"], Field.WEBSITE),
         ("Branche", ["Bouw", "Zorg", "ICT", "Bouw", "Zorg"], Field.SECTOR),
         ("Aanwezig (j/n)", ["j", "n", "j", "j", "n"], Field.ATTENDED),
+        ("Was u erbij?", ["Ja", "Nee", "Ja", "Ja", "Nee"], Field.ATTENDED),
+        ("Nieuwsbrief", ["Ja", "Nee", "Ja", "Ja", "Nee"], None),
         ("Checked in", ["Yes", "No", "Yes", "Yes", "No"], Field.ATTENDED),
         ("No-show", ["", "x", "", "", ""], Field.ABSENT),
         ("Niet aanwezig", ["", "x", "", "", ""], Field.ABSENT),
@@ -163,6 +165,13 @@ def test_export_of_a_booking_system_is_known():
         "job_title",
         "attended",
     ]
+
+
+def test_reports_of_online_meetings_are_known():
+    teams = ["Naam;Eerste deelname;Duur;E-mail;Rol", "Jan Bos;12-9-19 19:28:11;1u 33m;jan@bos.nl;Organisator"]
+    assert fields([line.split(";") for line in teams]) == ["name", "", "", "email", "job_title"]
+    zoom = ["Name (Original Name);User Email;Join Time;Guest", "Jan Bos;jan@bos.nl;09/12/2019 07:30:00 PM;No"]
+    assert fields([line.split(";") for line in zoom]) == ["name", "email", "", ""]
 
 
 def test_header_is_found_under_titles_and_the_rest_is_set_apart():

@@ -98,6 +98,8 @@ HARD_PAIRS = [
     ("Bakkerij Jansen", "Bakkerij Jansen", "perhaps"),
     ("Bakkerij Jansen | in:Ommen", "Bakkerij Jansen | in:Dalfsen", "perhaps"),
     ("Bakkerij Jansen | in:Ommen", "Bakkerij Hansen | in:Ommen", "new"),
+    ("Zwanikken Transprot | in:Zwolle", "Zwanikken Transport | in:Zwolle", "match"),
+    ("wZanikken Transport | pc:8011AB", "Zwanikken Transport | pc:8011AB", "match"),
     ("Zwanikken Transport | pc:8011AB", "Zwanikken Holding B.V. | pc:8011AB", "perhaps"),
     ("Zwanikken Beheer", "Zwanikken B.V.", "perhaps"),
     ("Zwanikken Holding | in:Almelo", "Zwanikken Transport | in:Zwolle", "new"),
@@ -137,6 +139,17 @@ def test_two_equally_good_companies_are_never_guessed_between():
     assert match.outcome is Outcome.PERHAPS
     assert match.reasons[0].code == "several_equal"
     assert {suggestion.company_id for suggestion in match.suggestions} == {1, 2}
+
+
+def test_name_alone_does_not_choose_between_legal_forms():
+    forms = [record("Zwaluwstaart B.V.", 1), record("Zwaluwstaart V.O.F.", 2)]
+    assert decide(row("Zwaluwstaart B.V."), forms).outcome is Outcome.PERHAPS
+
+
+def test_domain_that_repeats_the_name_is_no_second_evidence():
+    assert (
+        decide(row("Bakkerij Jansen"), [record("Bakkerij Jansen | web:bakkerijjansen.nl")]).outcome is Outcome.PERHAPS
+    )
 
 
 def test_working_company_is_chosen_and_not_its_holding():

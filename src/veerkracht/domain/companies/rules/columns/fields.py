@@ -108,7 +108,8 @@ HEADERS: dict[Field, tuple[str, ...]] = {
         """
         aanwezig, aanw, aanwezigheid, aanwezig ja nee, aanwezig j n, present, attended, attendance, ingecheckt, check
         in, checked in, check in tijd, check in time, geweest, opkomst, presentie, was aanwezig, attendee
-        status, verschenen, aanwezig bij bijeenkomst, is geweest, show, anwesend
+        status, verschenen, aanwezig bij bijeenkomst, is geweest, was erbij, was u erbij,
+        erbij geweest, deelgenomen, show, anwesend
         """
     ),
     Field.PERSONS: _phrases(

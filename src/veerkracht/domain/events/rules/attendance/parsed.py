@@ -72,9 +72,14 @@ class ParsedRow:
         return bool(self.person_name or self.email)
 
     @property
+    def has_company(self) -> bool:
+        """Whether the row names a company, by name or number."""
+        return bool(self.company.name or self.company.kvk_number or self.company.establishment_number)
+
+    @property
     def unnamed(self) -> int:
-        """How many people came without a name; 0 when the row does not count."""
-        if not self.is_counted:
+        """How many people came without a name; 0 when the row does not count, or names nobody at all."""
+        if not self.is_counted or not (self.has_person or self.has_company):
             return 0
         return self.persons - (1 if self.has_person and self.same_person_as is None else 0)
 

@@ -190,7 +190,7 @@ class _Reading:
     def _check_who(self, parsed: ParsedRow) -> None:
         if parsed.has_person:
             return
-        if parsed.company.name or parsed.company.kvk_number:
+        if parsed.has_company:
             self._say(Severity.NOTE, None, Reason.of("no_person"))
         else:
             self._say(Severity.ERROR, None, Reason.of("nobody"))
