@@ -1,0 +1,128 @@
+"""Fans: what each brought, the stages they offer, and who to call."""
+
+from django.contrib import messages
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from veerkracht.domain.events.models import Event
+from veerkracht.domain.fans.actions import decline_stage, offer_stage, save_fan
+from veerkracht.domain.fans.choices import StageState
+from veerkracht.domain.fans.models import Fan, Stage
+from veerkracht.domain.impact.choices import Dimension, Measure
+from veerkracht.domain.impact.queries import Figures, figures
+from veerkracht.domain.programme.permissions import can_change
+from veerkracht.shared.decision import Refused
+from veerkracht.web.lists import list_page
+from veerkracht.web.team.access import changing, workspace
+
+from .forms import FanFilter, FanForm, StageForm
+from .tables import FanTable
+
+SHOWN = (Measure.MEETINGS, Measure.ATTENDANCES, Measure.PERSONS, Measure.REACHED, Measure.AWARE, Measure.ACTIVATED)
+
+
+@workspace
+@require_safe
+def fans(request: HttpRequest) -> HttpResponseBase:
+    """List the fans with what they brought."""
+    filterset = FanFilter(request.GET, queryset=_rows(request), request=request)
+    counted = figures(request.programme)
+    found = [_with_figures(each, counted) for each in filterset.qs]
+    return list_page(
+        request,
+        "team/fans/fans.html",
+        filterset=filterset,
+        table_class=FanTable,
+        rows=found,
+        name=_("fans"),
+        context={"may_change": can_change(request.user, request.programme)},
+    )
+
+
+def _rows(request: HttpRequest) -> "QuerySet[Fan]":
+    open_stages = Count("stages", filter=Q(stages__state=StageState.OFFERED))
+    found = Fan.objects.of(request.programme).select_related("contact")
+    return found.annotate(open_stages=open_stages).order_by("name", "pk")
+
+
+def _with_figures(fan: Fan, counted: Figures) -> Fan:
+    for measure in SHOWN:
+        setattr(fan, measure.value, counted.amount(measure, dimension=Dimension.FAN, member=str(fan.pk)))
+    return fan
+
+
+@workspace
+@require_safe
+def fan(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one fan: contribution, stages, meetings, contact."""
+    found = get_object_or_404(Fan.objects.of(request.programme).select_related("contact", "municipality"), pk=pk)
+    counted = figures(request.programme)
+    contribution = [
+        (measure, counted.amount(measure, dimension=Dimension.FAN, member=str(found.pk))) for measure in SHOWN
+    ]
+    context = {
+        "fan": found,
+        "contribution": contribution,
+        "stages": found.stages.select_related("occasion").order_by("-on", "-pk"),
+        "events": Event.objects.of(request.programme).filter(fan=found).order_by("-occasion__starts_at", "-pk"),
+        "today": request.programme.today(),
+        "may_change": can_change(request.user, request.programme),
+    }
+    return render(request, "team/fans/fan.html", context)
+
+
+@changing
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Add a fan or change one."""
+    found = None if pk is None else get_object_or_404(Fan.objects.of(request.programme), pk=pk)
+    form = FanForm(request.POST or None, initial=_initial(found), programme=request.programme)
+    if request.method == "POST" and form.is_valid():
+        try:
+            fields = dict(form.cleaned_data)
+            contact = {"contact_name": fields.pop("contact_name"), "contact_email": fields.pop("contact_email")}
+            saved = save_fan(programme=request.programme, fan=found, fields=fields, by=request.user, **contact)
+        except Refused as refusal:
+            form.add_error("name", str(refusal))
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": saved.name})
+            return redirect("team:fan", saved.pk)
+    return render(request, "team/fans/edit.html", {"fan": found, "form": form})
+
+
+def _initial(fan: Fan | None) -> dict[str, object]:
+    if fan is None:
+        return {}
+    own = {name: getattr(fan, name) for name in ("name", "kind", "municipality", "website", "about")}
+    contact = fan.contact
+    return own | {"contact_name": contact.name if contact else "", "contact_email": contact.email if contact else ""}
+
+
+@changing
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note a stage that the fan offers."""
+    found = get_object_or_404(Fan.objects.of(request.programme), pk=pk)
+    form = StageForm(request.POST or None, today=request.programme.today())
+    if request.method == "POST" and form.is_valid():
+        offer_stage(fan=found, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The stage is noted. Plan a meeting on it when the pionier said yes."))
+        return redirect("team:fan", found.pk)
+    return render(request, "team/fans/offer.html", {"fan": found, "form": form})
+
+
+@changing
+@require_POST
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a stage will not be used."""
+    stage = get_object_or_404(Stage.objects.select_related("fan"), pk=pk, fan__programme=request.programme)
+    try:
+        decline_stage(stage=stage, by=request.user)
+        messages.success(request, _("The stage is marked as not used."))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("team:fan", stage.fan_id)
