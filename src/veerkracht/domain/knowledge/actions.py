@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 
@@ -35,10 +37,13 @@ def open_shelf(*, programme: Programme, title: str, by: User | None) -> Knowledg
 
 
 def _open_site(programme: Programme, shelf: KnowledgePage) -> None:
-    hostname = programme.hostnames[0] if programme.hostnames else f"{programme.slug}.localhost"
-    Site.objects.update_or_create(
-        hostname=hostname, port=80, defaults={"root_page": shelf, "site_name": programme.name}
-    )
+    base = urlsplit(settings.BASE_URL)
+    address = {
+        "hostname": programme.hostnames[0] if programme.hostnames else f"{programme.slug}.localhost",
+        "port": base.port or (443 if base.scheme == "https" else 80),
+        "site_name": programme.name,
+    }
+    Site.objects.update_or_create(root_page=shelf, defaults=address)
 
 
 def _open_group(programme: Programme, shelf: KnowledgePage) -> Group:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, Site
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -44,14 +44,17 @@ class KnowledgePage(Page):
     class Meta:
         verbose_name = _("knowledge base")
 
-    def get_url_parts(self, request: Any = None) -> tuple[int | None, str, str] | None:
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the list."""
-        return site_address(super().get_url_parts(request), reverse("public:knowledge"))
+        return own_address(super().get_url_parts(request), reverse("public:knowledge"))
 
 
-def site_address(found: tuple[int, str, str] | None, path: str) -> tuple[int | None, str, str] | None:
-    """Return Wagtail's answer with our own path: the site serves items itself, not through Wagtail's tree of pages."""
-    return found and (found[0], found[1] or "", path)
+def own_address(found: tuple[int, str, str] | None, path: str) -> tuple[int, str, str] | None:
+    """Return the site that Wagtail found, with our own path: our own views serve the items, not Wagtail's tree."""
+    if found is None:
+        return None
+    roots = {site.site_id: site.root_url for site in Site.get_site_root_paths()}
+    return found[0], roots[found[0]], path
 
 
 class ItemQuerySet(PageQuerySet):
@@ -89,9 +92,9 @@ class ItemPage(Page):
             models.CheckConstraint(condition=Q(review_on__gt=F("checked_on")), name="knowledge_review_after_check")
         ]
 
-    def get_url_parts(self, request: Any = None) -> tuple[int | None, str, str] | None:
+    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the item on the site."""
-        return site_address(super().get_url_parts(request), reverse("public:item", args=[self.slug]))
+        return own_address(super().get_url_parts(request), reverse("public:item", args=[self.slug]))
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """Return the preview; unlike every other page it may stand in a frame, that of the editor."""

@@ -90,7 +90,7 @@ def ask_question(
     The same form posted twice (a double click, a retry after a lost connection) is one question. The person is known
     by mail address, the company only when it is certain. Writes the fact that somebody asked.
     """
-    earlier = Question.objects.filter(form_key=form_key).first()
+    earlier = Question.objects.of(programme).filter(form_key=form_key).first()
     if earlier is not None:
         about(earlier, repeated=True)
         return earlier
@@ -113,7 +113,7 @@ def ask_question(
         with transaction.atomic():
             question.save()
     except IntegrityError:
-        return Question.objects.get(form_key=form_key)
+        return Question.objects.of(programme).get(form_key=form_key)
     _note_fact(question, person, company)
     confirm_receipt(question)
     return question

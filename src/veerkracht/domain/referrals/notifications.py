@@ -20,7 +20,10 @@ def _write(question: Question, kind: str) -> Mail:
 
 
 def confirm_receipt(question: Question) -> Mail:
-    """Say that the question arrived, when an answer comes, and where to follow or withdraw it."""
+    """Say that the question arrived, when an answer comes, and where to follow or withdraw it.
+
+    The text itself is not repeated: anybody can fill in somebody else's address, and we pass on no words of strangers.
+    """
     return _write(question, "question_received")
 
 

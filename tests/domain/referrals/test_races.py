@@ -1,0 +1,111 @@
+"""Two people at once on real PostgreSQL. Every guard has a control: without it the same race goes wrong."""
+
+import datetime as dt
+import uuid
+from functools import partial
+
+import pytest
+
+from tests.domain.companies.threads import MeetingPoint, at_once
+from tests.factories.accounts import UserFactory
+from tests.factories.companies import OccasionFactory
+from tests.factories.pioniers import PionierFactory
+from tests.factories.programme import ProgrammeFactory
+from tests.factories.referrals import QuestionFactory
+from veerkracht.domain.companies.models import Person, Touchpoint
+from veerkracht.domain.referrals import actions
+from veerkracht.domain.referrals.actions import (
+    QuestionAlreadyHandled,
+    answer_question,
+    ask_question,
+    issue_card,
+    pass_on_question,
+    withdraw_question,
+)
+from veerkracht.domain.referrals.models import Question, ReferralCard
+from veerkracht.shared.mail.models import Mail
+
+pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
+
+NOW = dt.datetime(2019, 9, 23, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def programme(transactional_db):
+    """Return a committed programme, which other connections see."""
+    return ProgrammeFactory.create(is_default=True)
+
+
+def answers_at_once(programme, monkeypatch) -> tuple[list[object], int]:
+    """Let two people answer one question at once; return what each got, and how many mails went out."""
+    question = QuestionFactory.create(programme=programme)
+    users = UserFactory.create_batch(2)
+    monkeypatch.setattr(actions, "send_answer", MeetingPoint().before(actions.send_answer))
+    works = [partial(answer_question, question=question, answer=f"Van {u}", at=NOW, by=u) for u in users]
+    return at_once(*works), Mail.objects.count()
+
+
+def read_only(question: Question) -> Question:
+    """Stand in for the guard: the question as it is now, held by nobody."""
+    question = Question.objects.select_related("programme", "person", "company").get(pk=question.pk)
+    if question.state != "open":
+        raise QuestionAlreadyHandled
+    return question
+
+
+def test_two_people_answer_one_question(programme, monkeypatch):
+    outcomes, mails = answers_at_once(programme, monkeypatch)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Question", "QuestionAlreadyHandled"]
+    assert mails == 1
+
+
+def test_control_without_holding_the_question_both_answers_go_out(programme, monkeypatch):
+    monkeypatch.setattr(actions, "_open", read_only)
+    outcomes, mails = answers_at_once(programme, monkeypatch)
+    assert [type(outcome) for outcome in outcomes] == [Question, Question]
+    assert mails == 2
+
+
+def test_sender_takes_it_back_while_the_team_passes_it_on(programme):
+    question = QuestionFactory.create(programme=programme)
+    outcomes = at_once(
+        partial(withdraw_question, question=question, at=NOW),
+        partial(pass_on_question, question=question, to="Els", at=NOW, by=None),
+    )
+    assert sum(isinstance(outcome, QuestionAlreadyHandled) for outcome in outcomes) == 1
+
+
+def same_form_at_once(programme, monkeypatch) -> list[object]:
+    """Post one form twice at once, both past the first look; return what each got."""
+    monkeypatch.setattr(actions, "find_or_add_person", MeetingPoint().before(actions.find_or_add_person))
+    fields = {"programme": programme, "email": "a@example.org", "text": "Hoe?", "at": NOW, "form_key": uuid.uuid4()}
+    return at_once(*[partial(ask_question, **fields)] * 2)
+
+
+def test_one_form_posted_twice_at_once_is_one_question(programme, monkeypatch):
+    first, second = same_form_at_once(programme, monkeypatch)
+    assert isinstance(first, Question)
+    assert first == second
+    assert Question.objects.count() == Mail.objects.count() == Touchpoint.objects.count() == Person.objects.count() == 1
+
+
+def test_control_without_the_key_in_the_database_there_are_two(programme, monkeypatch):
+    """The guard is the unique key; forms with keys of their own go past it."""
+    keep = Question.__init__
+
+    def with_own_key(self, *args, **kwargs):
+        if "form_key" in kwargs:
+            kwargs["form_key"] = uuid.uuid4()
+        keep(self, *args, **kwargs)
+
+    monkeypatch.setattr(Question, "__init__", with_own_key)
+    same_form_at_once(programme, monkeypatch)
+    assert Question.objects.count() == Mail.objects.count() == 2
+
+
+def test_two_people_make_the_same_card_at_once(programme, monkeypatch):
+    pionier, occasion = PionierFactory.create(programme=programme), OccasionFactory.create(programme=programme)
+    monkeypatch.setattr(actions, "new_code", MeetingPoint().before(actions.new_code))
+    first, second = at_once(*[partial(issue_card, pionier=pionier, occasion=occasion, by=None)] * 2)
+    assert first == second
+    assert ReferralCard.objects.count() == 1
