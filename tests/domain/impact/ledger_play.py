@@ -128,13 +128,19 @@ class World:
         if step is None:
             return
         if b < 2:
-            companies.confirm_step(step=step, contribution=b, at=at)
+            companies.confirm_step(step=step, contribution=b if c < 3 else None, at=at)
         elif b == 2:
             companies.correct_step(step=step, correction="Het was later.", done_on=DAYS[c], at=at)
         elif b < 5:
             companies.deny_step(step=step, at=at)
         else:
             companies.withdraw_step(step=step, at=at, by=None)
+
+    def contribute(self, a: int, b: int, c: int) -> None:
+        """The company says how much the programme helped, or takes that back."""
+        step = ConcreteStep.objects.of(self.programme).order_by("pk")[a : a + 1].first()
+        if step is not None:
+            companies.note_contribution(step=step, contribution=b if b < 5 else None, what_else="", by=None)
 
     def void(self, a: int, b: int, c: int) -> None:
         """A fact turns out to be wrong."""
@@ -208,8 +214,8 @@ class World:
 MOVES: dict[str, Callable[[World, int, int, int], None]] = {
     name: getattr(World, name)
     for name in (
-        "attend", "attend_unknown", "headcount", "answer", "ask", "step", "answer_step", "void", "merge", "undo",
-        "replan", "learn", "change_rule", "forget", "refresh",
+        "attend", "attend_unknown", "headcount", "answer", "ask", "step", "answer_step", "contribute", "void", "merge",
+        "undo", "replan", "learn", "change_rule", "forget", "refresh",
     )
 }  # fmt: skip
 any_moves = st.lists(

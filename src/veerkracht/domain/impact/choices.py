@@ -17,6 +17,8 @@ class Measure(TextChoices):
     ACTIVATED_A1 = "activated_A1", _("companies activated, by their own word (A1)")
     ACTIVATED_A2 = "activated_A2", _("companies activated, shown by a document (A2)")
     ACTIVATED_A3 = "activated_A3", _("companies activated, seen by us (A3)")
+    HELPED = "helped", _("companies activated that say the programme helped")
+    NOT_HELPED = "not_helped", _("companies activated that say the programme did not help")
     PERSONS = "persons", _("persons reached")
     PERSONS_UNKNOWN = "persons_unknown", _("persons reached whose company is unknown")
     MEETINGS = "meetings", _("meetings")
@@ -86,6 +88,13 @@ DEFINITIONS = {
     Measure.ACTIVATED_A1: _("Activated companies whose best evidence is their own word."),
     Measure.ACTIVATED_A2: _("Activated companies whose best evidence is a document or a link."),
     Measure.ACTIVATED_A3: _("Activated companies where a visit or a second scan confirmed the step."),
+    Measure.HELPED: _(
+        "Activated companies that were asked how much the programme contributed to their step, and said more than "
+        "nothing. What companies say is a contribution, not the cause."
+    ),
+    Measure.NOT_HELPED: _(
+        "Activated companies that were asked how much the programme contributed to their step, and said: nothing."
+    ),
     Measure.PERSONS: _(
         "People with a name who came, asked or took part. Each person counts once, however often he or she came."
     ),

@@ -11,13 +11,13 @@ from veerkracht.domain.accounts.models import User
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
-from ..choices import EvidenceKind, SourceKind, StepKind, StepState, TouchpointKind
+from ..choices import EvidenceKind, SourceKind, StepKind, StepState, SubjectKind, TouchpointKind
 from ..models import Company, ConcreteStep, Person, Touchpoint
 from ..notifications import ask_to_confirm, stop_asking
 from ..rules.documents import MAX_BYTES, document_kind
 from ..rules.steps import COUNTED, Move, level_of, next_state
 from .ledger import void_facts, write_facts
-from .stages import hold_living
+from .stages import hold_living, mark_changed
 
 
 class NobodyToAsk(Refused):
@@ -131,6 +131,7 @@ def confirm_step(
     step = hold_step(step)
     if contribution is not None:
         step.contribution = contribution
+        mark_changed(step.programme, SubjectKind.COMPANY, [step.company_id])
     step.what_else = what_else or step.what_else
     _answer(step, Move.CONFIRM, at)
     return _follow(step, "confirmed again", at, by)
@@ -171,6 +172,7 @@ def note_contribution(
         raise StepIsWithdrawn
     step.contribution, step.what_else = contribution, what_else
     step.save(update_fields=["contribution", "what_else"])
+    mark_changed(step.programme, SubjectKind.COMPANY, [step.company_id])
     return step
 
 

@@ -1,7 +1,6 @@
 """Read the figures, the rows behind each of them, and what needs attention."""
 
 from .members import MemberNames, member_names
-from .own_word import ContributionAnswers, contribution
 from .reading import Figures, Overview, Split, figures, overview
 from .recount import all_subjects, current_cells
 from .rows import amount_of, rows_behind
@@ -10,7 +9,6 @@ from .waiting import Attention, attention
 
 __all__ = [
     "Attention",
-    "ContributionAnswers",
     "Figures",
     "MemberNames",
     "Overview",
@@ -19,7 +17,6 @@ __all__ = [
     "all_subjects",
     "amount_of",
     "attention",
-    "contribution",
     "current_cells",
     "deltas",
     "figures",

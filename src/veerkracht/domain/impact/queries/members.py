@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from django.db.models import CharField, F, IntegerField, Value
+from django.db.models import CharField, F, FilteredRelation, IntegerField, Q, Value
 from django.db.models.functions import Cast
 
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
-from veerkracht.domain.programme.models import Programme, RegionTile
+from veerkracht.domain.programme.models import Municipality, Programme
 
 from ..choices import SECTORS, Dimension
+from ..models import Tally
 
 
 class Place(NamedTuple):
@@ -34,8 +35,11 @@ class MemberNames(NamedTuple):
 
 
 def member_names(programme: Programme) -> MemberNames:
-    """Return the names of every fan, pionier and municipality of a programme in one query, and those of the sectors."""
-    nowhere = {"column": Value(None, IntegerField()), "row": Value(None, IntegerField())}
+    """Return the names of every fan, pionier and municipality of a programme in one query, and those of the sectors.
+
+    Municipalities are those of the region, and those outside it of which a company counts.
+    """
+    nowhere = {"column": Cast(None, IntegerField()), "row": Cast(None, IntegerField())}
     fans = Fan.objects.of(programme).annotate(
         dimension=Value(Dimension.FAN.value, CharField()), member=Cast("pk", CharField()), label=F("name"), **nowhere
     )
@@ -45,17 +49,24 @@ def member_names(programme: Programme) -> MemberNames:
         label=F("person__name"),
         **nowhere,
     )
-    tiles = RegionTile.objects.filter(programme=programme).annotate(
-        dimension=Value(Dimension.MUNICIPALITY.value, CharField()),
-        member=F("municipality_id"),
-        label=F("municipality__name"),
+    counted = Tally.objects.filter(programme=programme, dimension=Dimension.MUNICIPALITY)
+    places = (
+        Municipality.objects.annotate(tile=FilteredRelation("tiles", condition=Q(tiles__programme=programme)))
+        .filter(Q(tile__isnull=False) | Q(code__in=counted.values("member")))
+        .annotate(
+            dimension=Value(Dimension.MUNICIPALITY.value, CharField()),
+            member=F("code"),
+            label=F("name"),
+            column=F("tile__column"),
+            row=F("tile__row"),
+        )
     )
     columns = ("dimension", "member", "label", "column", "row")
-    rows = [found.order_by().values_list(*columns) for found in (fans, pioniers, tiles)]
+    rows = [found.order_by().values_list(*columns) for found in (fans, pioniers, places)]
     names = {(Dimension.SECTION.value, code): str(name) for code, name in SECTORS.items()}
-    places = []
+    tiles = []
     for dimension, member, label, column, row in rows[0].union(*rows[1:], all=True):
         names[dimension, member] = label
         if column is not None:
-            places.append(Place(member, label, column, row))
-    return MemberNames(names, sorted(places, key=lambda place: (place.row, place.column)))
+            tiles.append(Place(member, label, column, row))
+    return MemberNames(names, sorted(tiles, key=lambda place: (place.row, place.column)))

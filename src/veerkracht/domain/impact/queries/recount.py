@@ -4,11 +4,11 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from veerkracht.domain.companies.choices import SubjectKind, TouchpointKind
-from veerkracht.domain.companies.models import Company, Occasion, Touchpoint
+from veerkracht.domain.companies.choices import StepState, SubjectKind, TouchpointKind
+from veerkracht.domain.companies.models import Company, ConcreteStep, Occasion, Touchpoint
 from veerkracht.domain.companies.rules.funnel import StageRules
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.pioniers.models import Engagement
@@ -29,6 +29,7 @@ from ..rules.cells import (
 from .stored import Subject, by_kind
 
 Via = dict[int, tuple[Member, ...]]
+COUNTING = (StepState.EVIDENCED, StepState.CONFIRMED)
 SOMEBODY_CAME = (TouchpointKind.ATTENDED, TouchpointKind.HEADCOUNT)
 
 
@@ -59,6 +60,12 @@ def all_subjects(programme: Programme) -> set[Subject]:
         for kind, column in columns
         for pk in facts.filter(**{f"{column}__isnull": False}).values_list(column, flat=True).distinct()
     }
+
+
+def own_word() -> Subquery:
+    """Return the highest answer of a company on how much the programme contributed to a step that counts (KPI-7)."""
+    steps = ConcreteStep.objects.filter(company=OuterRef("pk"), state__in=COUNTING).order_by()
+    return Subquery(steps.values("company").annotate(highest=Max("contribution")).values("highest"))
 
 
 def reaching_facts(programme: Programme) -> Q:
@@ -102,7 +109,8 @@ def _first_via(facts: Iterable[tuple[int, dt.date, int | None]], via: Via) -> di
 def _company_cells(ids: list[int], via: Via, reaching: Q) -> dict[Subject, Counter[Cell]]:
     facts = Touchpoint.objects.filter(reaching, company_id__in=ids, occasion__isnull=False)
     reached = _first_via(facts.values_list("company_id", "on", "occasion_id"), via)
-    rows = Company.objects.filter(pk__in=ids, merged_into__isnull=True, stage__isnull=False).values_list(
+    found = Company.objects.filter(pk__in=ids, merged_into__isnull=True, stage__isnull=False)
+    rows = found.annotate(contribution=own_word()).values_list(
         "pk",
         "target_answer",
         "municipality_id",
@@ -112,6 +120,7 @@ def _company_cells(ids: list[int], via: Via, reaching: Q) -> dict[Subject, Count
         "stage__aware_is_proxy",
         "stage__activated_on",
         "stage__activated_level",
+        "contribution",
     )
     return {
         (SubjectKind.COMPANY.value, pk): company_cells(

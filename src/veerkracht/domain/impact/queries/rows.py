@@ -11,7 +11,7 @@ from veerkracht.domain.programme.models import Programme
 
 from ..choices import PEOPLE_IN_ROWS, Counted, Dimension, Measure
 from ..rules.figure import Figure
-from .recount import SOMEBODY_CAME, reaching_facts
+from .recount import SOMEBODY_CAME, own_word, reaching_facts
 
 # Per measure: the day on which a company counts first, the fact that proves it, and what more must hold.
 FIRST_DAY = {
@@ -22,6 +22,8 @@ FIRST_DAY = {
     Measure.ACTIVATED_A1: ("activated", Q(stage__activated_level=EvidenceLevel.A1)),
     Measure.ACTIVATED_A2: ("activated", Q(stage__activated_level=EvidenceLevel.A2)),
     Measure.ACTIVATED_A3: ("activated", Q(stage__activated_level=EvidenceLevel.A3)),
+    Measure.HELPED: ("activated", Q(contribution__gte=1)),
+    Measure.NOT_HELPED: ("activated", Q(contribution=0)),
 }
 
 
@@ -49,7 +51,11 @@ def amount_of(rows: QuerySet[Any], figure: Figure) -> int:
 
 def _companies(programme: Programme, figure: Figure) -> QuerySet[Any]:
     stage, more = FIRST_DAY[Measure(figure.measure)]
-    found = Company.objects.of(programme).filter(more, **{f"stage__{stage}_on__isnull": False})
+    found = (
+        Company.objects.of(programme)
+        .alias(contribution=own_word())
+        .filter(more, **{f"stage__{stage}_on__isnull": False})
+    )
     if figure.in_target is not None:
         found = found.filter(target_answer=figure.in_target)
     if figure.dimension == Dimension.MUNICIPALITY:

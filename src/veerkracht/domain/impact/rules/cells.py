@@ -41,7 +41,10 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class CompanyPicture:
-    """What counts of a company: its first moments, where it belongs, and since when each fan and pionier reached it."""
+    """What counts of a company: its first moments, where it belongs, and since when each fan and pionier reached it.
+
+    `contribution` is the highest answer (0-4) on how much the programme helped, None when it was never asked (KPI-7).
+    """
 
     in_target: str
     municipality: str = ""
@@ -51,6 +54,7 @@ class CompanyPicture:
     aware_is_proxy: bool = False
     activated_on: dt.date | None = None
     level: str = ""
+    contribution: int | None = None
     via: Mapping[Member, dt.date] = field(default_factory=dict)
 
 
@@ -100,6 +104,8 @@ def _moments(company: CompanyPicture) -> Iterator[tuple[str, dt.date]]:
     if company.activated_on is not None:
         yield Measure.ACTIVATED.value, company.activated_on
         yield f"activated_{company.level}", company.activated_on
+        if company.contribution is not None:
+            yield (Measure.HELPED if company.contribution else Measure.NOT_HELPED).value, company.activated_on
 
 
 def person_cells(person: PersonPicture) -> Counter[Cell]:

@@ -1,5 +1,10 @@
-"""Addresses of this part."""
+"""Addresses of the overview and of the rows behind each figure."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("rijen/", views.rows, name="rows"),
+]

@@ -1,0 +1,43 @@
+"""What waits for somebody, each with the page where it is done."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from veerkracht.domain.impact.queries import Attention, attention
+from veerkracht.domain.referrals.permissions import can_handle_questions
+from veerkracht.web.requests import SignedInRequest
+
+
+class Waiting(NamedTuple):
+    """So many of something; `url` is empty for who may not open it."""
+
+    label: str
+    count: int
+    url: str
+    tone: str
+
+
+def waiting(request: SignedInRequest) -> list[Waiting]:
+    """Return what waits, the most urgent first; what does not wait is left out."""
+    programme = request.programme
+    found = attention(programme, now=programme.now(), today=programme.today())
+    reads_all = bool(can_handle_questions(request.user, programme))
+    return [each for each in _lines(found, reads_all=reads_all) if each.count]
+
+
+def _lines(found: Attention, *, reads_all: bool) -> list[Waiting]:
+    questions, mails = (reverse("team:questions"), reverse("team:mails")) if reads_all else ("", "")
+    late, failed, held = (f"{url}?{query}" if url else "" for url, query in (
+        (questions, "due=late"), (mails, "state=failed"), (mails, "state=held"),
+    ))  # fmt: skip
+    return [
+        Waiting(_("Questions past their day"), found.questions_overdue, late, "wrong"),
+        Waiting(_("Mails that could not be sent"), found.mails_failed, failed, "wrong"),
+        Waiting(_("Questions that wait, in time"), found.questions_open - found.questions_overdue, questions, "info"),
+        Waiting(_("Coming events without a pionier"), found.events_without_pionier, reverse("team:events"), "careful"),
+        Waiting(_("Attendance lists left in preview"), found.imports_in_preview, reverse("team:events"), "careful"),
+        Waiting(_("Mails held back"), found.mails_held, held, "careful"),
+        Waiting(_("Steps that wait for the company's answer"), found.steps_waiting, reverse("team:companies"), "info"),
+    ]
