@@ -87,11 +87,13 @@ def filter_bar(
     quick: str = "",
     exports: str = "csv xlsx",
     unit: str = "",
+    live: str = "",
 ) -> SafeString:
     """``{% filter_bar filterset=filter count=n quick="stage" unit=_("companies") %}``: search, filters, chips, export.
 
     ``search`` names the search field, ``quick`` the filters shown as chips, ``exports`` the kinds under ``_export``.
-    Everything is a GET form or a link, so the URL is the filter.
+    Everything is a GET form or a link, so the URL is the filter. ``live`` is the id of the element around bar and
+    table: with JavaScript the list then follows while one types, because the view answers htmx with that element.
     """
     pairs = _query_pairs(context)
     form = filterset.form
@@ -101,6 +103,8 @@ def filter_bar(
     return filled(
         "filter_bar",
         search=form[search] if search in form.fields else None,
+        live=live,
+        here=context["request"].path if live else "",
         query_text=next((value for name, value in pairs if name == search), ""),
         others=[bound for bound in form.visible_fields() if bound.name not in {search, *quick_names}],
         kept=[pair for pair in pairs if pair[0] not in form.fields or pair[0] in quick_names],
