@@ -91,7 +91,6 @@ def _occasions(programme: Programme, figure: Figure) -> QuerySet[Any]:
     per_occasion = came.values("occasion")
     found = (
         Occasion.objects.filter(Exists(came), _organised_by(figure), programme=programme)
-        .select_related("event__fan", "event__municipality")
         .annotate(
             counted_on=TruncDate("starts_at"),
             named=Coalesce(Subquery(per_occasion.annotate(n=Count("person", distinct=True)).values("n")), 0),

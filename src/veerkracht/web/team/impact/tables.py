@@ -92,7 +92,7 @@ class OccasionRows(Table):
     """One line per meeting: the people in it are the figure."""
 
     title = columns.TextColumn(verbose_name=gettext_lazy("Meeting"), url=("team:event", "pk"))
-    fan = columns.TextColumn(verbose_name=gettext_lazy("Fan"), accessor="event__fan__name", only_wide=True)
+    fan = columns.TextColumn(verbose_name=gettext_lazy("Fan"), accessor="fan_name", only_wide=True)
     counted_on = columns.DayColumn(verbose_name=gettext_lazy("Day"), order_by=("counted_on", "pk"))
     named = columns.NumberColumn(verbose_name=gettext_lazy("With a name"))
     unnamed = columns.NumberColumn(verbose_name=gettext_lazy("Without a name"))
@@ -182,7 +182,7 @@ def _persons(found: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
 
 
 def _occasions(found: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
-    return found.order_by("-counted_on", "pk")
+    return found.annotate(fan_name=F("event__fan__name")).order_by("-counted_on", "pk")
 
 
 KINDS_OF_ROWS = {
