@@ -88,7 +88,8 @@ def attention(programme: Programme) -> dict[str, int]:
         "unread_lists": _number(AttendanceImport, Q(state=ImportState.PREVIEW)),
         "stopped_mails": _number(Mail, Q(state__in=[MailState.HELD, MailState.FAILED])),
     }
-    return Programme.objects.filter(pk=programme.pk).values(**counted).get()
+    figures = Programme.objects.filter(pk=programme.pk).values_list(*counted.values()).get()
+    return dict(zip(counted, figures, strict=True))
 
 
 def _number(model: type[Question | ConcreteStep | AttendanceImport | Mail], waits: Q) -> Coalesce:

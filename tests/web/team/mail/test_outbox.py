@@ -36,7 +36,7 @@ def test_each_line_says_to_whom_about_what_and_where_it_is(team: Client, program
     mail = a_mail(programme, to_name="Jan Pieters", state=MailState.HELD)
     text = page(team)
     assert f'href="{OUTBOX}{mail.pk}/"' in text
-    for shown in ("Deze stap?", "Jan Pieters", "held by the team", "request to confirm a step", "Mon 23 Sep 2019"):
+    for shown in ("Deze stap?", "Jan Pieters", "</span> held</span>", "request to confirm a step", "Mon 23 Sep 2019"):
         assert shown in text
 
 

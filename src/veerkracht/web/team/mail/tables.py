@@ -6,19 +6,18 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
 
-from .wording import KINDS, TONES, shown_at
+from .wording import KINDS, STATES, TONES, kind_in_words, shown_at
 
 
 class MailFilter(django_filters.FilterSet):
     """State and kind; words look at the person, the address and the subject."""
 
     q = django_filters.CharFilter(label=_("Search mail"), method="search")
-    state = django_filters.ChoiceFilter(label=_("State"), choices=MailState.choices, empty_label=None)
+    state = django_filters.ChoiceFilter(label=_("State"), choices=list(STATES.items()), empty_label=None)
     kind = django_filters.ChoiceFilter(label=_("What it is about"), choices=list(KINDS.items()))
 
     class Meta:
@@ -34,15 +33,27 @@ class MailFilter(django_filters.FilterSet):
         return mails
 
 
+class KindColumn(columns.TextColumn):
+    """What a mail is about, in words, also in the file."""
+
+    def cell_text(self, value: str, record: Mail) -> str:
+        """Return the words."""
+        return columns.plain_text(kind_in_words(value))
+
+    def label_of(self, value: str, record: Mail) -> str:
+        """Return the words for the file."""
+        return kind_in_words(value)
+
+
 class MailTable(Table):
     """One line per mail."""
 
     subject = columns.TextColumn(verbose_name=_("Subject"), url=("team:mail", "pk"))
     recipient = columns.TextColumn(verbose_name=_("To"), only_wide=True)
-    state = columns.BadgeColumn(verbose_name=_("State"), tones=TONES, labels=dict(MailState.choices))
-    kind = columns.BadgeColumn(verbose_name=_("What it is about"), labels=KINDS, only_wide=True)
-    created_at = columns.MomentColumn(verbose_name=_("Written"), only_wide=True, order_by=("created_at", "pk"))
-    sent_at = columns.MomentColumn(verbose_name=_("Sent"), only_wide=True)
+    state = columns.BadgeColumn(verbose_name=_("State"), tones=TONES, labels=STATES)
+    kind = KindColumn(verbose_name=_("What it is about"), only_wide=True)
+    created_at = columns.Lean(verbose_name=_("Written"), only_wide=True, order_by=("created_at", "pk"))
+    sent_at = columns.Lean(verbose_name=_("Sent"), only_wide=True)
 
     def render_created_at(self, value: dt.datetime) -> str:
         """Say when it was written, by the programme's clock."""

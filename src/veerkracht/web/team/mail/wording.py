@@ -15,6 +15,14 @@ KINDS = {
     "question_passed_on": _("question passed on"),
     "sign_in": _("signing in"),
 }
+# Short words for chips and lists; the page of a mail says it in full.
+STATES = {
+    MailState.HELD: _("held"),
+    MailState.QUEUED: _("waiting"),
+    MailState.SENT: MailState.SENT.label,
+    MailState.FAILED: _("failed"),
+    MailState.CANCELLED: MailState.CANCELLED.label,
+}
 TONES = {
     MailState.HELD: "careful",
     MailState.QUEUED: "info",

@@ -24,7 +24,9 @@ class PassOnForm(forms.Form):
 
     to = forms.CharField(
         label=_("To whom?"),
-        help_text=_("The sender reads this: 'We passed your question on to ...'. They get in touch within ten days."),
+        help_text=_(
+            "The sender reads this: 'We passed your question on to ...'. They get in touch within ten working days."
+        ),
         max_length=200,
         error_messages={
             "required": _("Fill in who takes over: a name, and where that person works."),

@@ -13,7 +13,7 @@ from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
 
-from .wording import STATE_TONES, due
+from .wording import STATE_TONES, STATES, due
 
 ALL = "all"
 DUE = {"late": "lt", "today": "exact", "later": "gt"}
@@ -30,7 +30,7 @@ class QuestionFilter(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label=_("Search questions"), method="search")
     state = django_filters.ChoiceFilter(
-        label=_("State"), choices=[*QuestionState.choices, (ALL, _("all"))], empty_label=None, method="in_state"
+        label=_("State"), choices=[*STATES.items(), (ALL, _("all"))], empty_label=None, method="in_state"
     )
     due = django_filters.ChoiceFilter(
         label=_("Answer by"),
@@ -79,14 +79,14 @@ class TextColumn(columns.TextColumn):
 class QuestionTable(Table):
     """One line per question."""
 
-    due_on = columns.Lean(verbose_name=_("Answer by"), order_by=("due_on", "pk"))
+    due_on = columns.Lean(verbose_name=_("Due"), order_by=("due_on", "pk"))
     text = TextColumn(verbose_name=_("Question"), accessor="said", orderable=False, url=("team:question", "pk"))
     sender = columns.TextColumn(verbose_name=_("Sender"), only_wide=True)
     firm = columns.TextColumn(verbose_name=_("Company"), only_wide=True)
     pionier = columns.TextColumn(verbose_name=_("Pionier"), accessor="pionier_name", only_wide=True)
     event = columns.TextColumn(verbose_name=_("Event"), accessor="event_title", only_wide=True)
     state = columns.BadgeColumn(
-        verbose_name=_("State"), accessor="state", tones=STATE_TONES, labels=dict(QuestionState.choices), only_wide=True
+        verbose_name=_("State"), accessor="state", tones=STATE_TONES, labels=STATES, only_wide=True
     )
 
     def render_due_on(self, value: dt.date, record: Question) -> str:

@@ -34,8 +34,9 @@ def questions(request: HttpRequest) -> HttpResponseBase:
     """List the questions; without another wish those that wait, the most urgent first."""
     require(can_handle_questions(request.user, request.programme))
     if not request.GET.get("state"):
-        request.GET = request.GET.copy()  # type: ignore[assignment]  # the default shows as a chip like any other filter
-        request.GET["state"] = QuestionState.OPEN.value
+        asked = request.GET.copy()
+        asked["state"] = QuestionState.OPEN.value
+        request.GET = asked  # type: ignore[assignment]  # the default shows as a chip like any other filter
     return list_page(
         request,
         "team/referrals/questions.html",

@@ -22,6 +22,13 @@ STATE_TONES = {
     QuestionState.PASSED_ON: "good",
     QuestionState.WITHDRAWN: "neutral",
 }
+# Short words for chips and lists; the page of a question says it in full.
+STATES = {
+    QuestionState.OPEN: _("open"),
+    QuestionState.ANSWERED: QuestionState.ANSWERED.label,
+    QuestionState.PASSED_ON: QuestionState.PASSED_ON.label,
+    QuestionState.WITHDRAWN: _("taken back"),
+}
 
 
 class Urgency(NamedTuple):
