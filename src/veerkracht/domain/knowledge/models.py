@@ -82,7 +82,6 @@ class ItemPage(Page):
     parent_page_types: ClassVar = ["knowledge.KnowledgePage"]
     subpage_types: ClassVar[list[str]] = []
     is_creatable = False
-    template = "public/knowledge/preview.html"
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     settings_panels: ClassVar = [*Page.settings_panels, FieldPanel("checked_on"), FieldPanel("review_on")]
 
@@ -95,6 +94,10 @@ class ItemPage(Page):
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the item on the site."""
         return own_address(super().get_url_parts(request), reverse("public:item", args=[self.slug]))
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        """Return the template of the preview; the site's own view draws a published item."""
+        return "public/knowledge/preview.html"
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
         """Return the preview; unlike every other page it may stand in a frame, that of the editor."""
