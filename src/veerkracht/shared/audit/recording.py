@@ -31,7 +31,7 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
     The line is about the returned row, else about the row named with `about`. The keyword `by` is the actor.
     A refusal or an error rolls everything back, the line included.
     """
-    name = f"{function.__module__.removeprefix('veerkracht.').removeprefix('domain.').removesuffix('.actions')}"
+    name = function.__module__.removeprefix("veerkracht.").removeprefix("domain.").removeprefix("shared.")
     label = f"{name.split('.')[0]}.{function.__name__}"
 
     @functools.wraps(function)

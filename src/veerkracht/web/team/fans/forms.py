@@ -43,9 +43,7 @@ class StageForm(forms.Form):
 
     title = forms.CharField(label=_("What is it?"), max_length=200)
     on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    expected_guests = forms.IntegerField(
-        label=_("Expected guests"), required=False, min_value=1, max_value=100_000
-    )
+    expected_guests = forms.IntegerField(label=_("Expected guests"), required=False, min_value=1, max_value=100_000)
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,6 +15,7 @@ from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Fan, Stage
 from veerkracht.domain.impact.choices import Dimension, Measure
 from veerkracht.domain.impact.queries import Figures, figures
+from veerkracht.domain.impact.rules.figure import Figure
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
@@ -61,18 +63,26 @@ def fan(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one fan: contribution, stages, meetings, contact."""
     found = get_object_or_404(Fan.objects.of(request.programme).select_related("contact", "municipality"), pk=pk)
     counted = figures(request.programme)
-    contribution = [
-        (measure, counted.amount(measure, dimension=Dimension.FAN, member=str(found.pk))) for measure in SHOWN
-    ]
+    shown = [Figure(measure.value, Dimension.FAN.value, str(found.pk)) for measure in SHOWN]
+    rows = reverse("team:rows")
+    contribution = [(Measure(each.measure), counted.of(each), f"{rows}?{each.query()}") for each in shown]
     context = {
         "fan": found,
         "contribution": contribution,
-        "stages": found.stages.select_related("occasion").order_by("-on", "-pk"),
+        "stages": _stages(found),
         "events": Event.objects.of(request.programme).filter(fan=found).order_by("-occasion__starts_at", "-pk"),
         "today": request.programme.today(),
         "may_change": can_change(request.user, request.programme),
     }
     return render(request, "team/fans/fan.html", context)
+
+
+def _stages(fan: Fan) -> list[Stage]:
+    """Return the stages, newest first, each with the address that plans a meeting on it."""
+    stages = list(fan.stages.select_related("occasion").order_by("-on", "-pk"))
+    for stage in stages:
+        stage.plan_url = f"{reverse('team:event-new')}?stage={stage.pk}"  # type: ignore[attr-defined]  # for the page
+    return stages
 
 
 @changing

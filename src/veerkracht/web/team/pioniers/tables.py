@@ -1,0 +1,33 @@
+"""Pioniers with how their year goes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.pioniers.choices import Load, Standing
+from veerkracht.shared.ui import columns
+from veerkracht.shared.ui.tables import Table
+
+from .years import LOAD_TONES, STANDING_TONES
+
+
+class PionierTable(Table):
+    """One line per pionier."""
+
+    row_url = ("team:pionier", "pk")
+
+    person = columns.TextColumn(verbose_name=_("Pionier"), order_by="person__name")
+    company = columns.TextColumn(verbose_name=_("Company"), only_wide=True)
+    done = columns.NumberColumn(verbose_name=_("Done this year"))
+    due = columns.NumberColumn(verbose_name=_("Agreed"))
+    standing = columns.BadgeColumn(
+        verbose_name=_("Year card"),
+        labels=dict(Standing.choices),
+        tones={k.value: v for k, v in STANDING_TONES.items()},
+    )
+    load = columns.BadgeColumn(
+        verbose_name=_("Load"),
+        labels=dict(Load.choices),
+        tones={k.value: v for k, v in LOAD_TONES.items()},
+        only_wide=True,
+    )
+    next_on = columns.DayColumn(verbose_name=_("Next date"), only_wide=True)
+    asked = columns.NumberColumn(verbose_name=_("Questions by card"), only_wide=True)
