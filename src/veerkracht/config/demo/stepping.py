@@ -72,6 +72,7 @@ class _Steps:
                 self.first_visit.setdefault(guest.firm.company.pk, held.meeting.on)
                 self.contacts.setdefault(guest.firm.company.pk, guest.person)
         self.active: list[Firm] = []
+        self.last_step: dict[int, dt.date] = {}
 
     def after_meetings(self) -> None:
         """Let visitors take a step some weeks or months after they first came."""
@@ -113,7 +114,8 @@ class _Steps:
     def second_steps(self) -> None:
         """Let some do a second thing."""
         for firm in self.draw.take(self.active, self.amounts.second_steps):
-            self._add(firm, self.draw.day(dt.date(2019, 1, 7), LAST_STEP))
+            since = self.last_step[firm.company.pk] + dt.timedelta(days=SOON)
+            self._add(firm, self.draw.day(min(since, LAST_STEP), LAST_STEP))
 
     def not_counted(self) -> None:
         """Add steps that wait for an answer, were denied by the company, or taken back by the team."""
@@ -160,6 +162,7 @@ class _Steps:
         )
         self._answer(step)
         self.made.append(step)
+        self.last_step[firm.company.pk] = day
 
     def _text(self, kind: StepKind, firm: Firm) -> str:
         employees = firm.company.headcount or 6
