@@ -75,7 +75,7 @@ def hold_living(company_ids: Iterable[int]) -> dict[int, int]:
 
 
 def mark_changed(programme: Programme, kind: SubjectKind, ids: Iterable[int | None]) -> None:
-    """Tell `impact` that the figures of these subjects must be counted again."""
+    """Tell `impact` that the figures of these subjects must be counted again; for use inside an action."""
     known = sorted({pk for pk in ids if pk is not None})
     LedgerChange.objects.bulk_create(
         [LedgerChange(programme=programme, subject_kind=kind, subject_id=pk) for pk in known], batch_size=BATCH

@@ -25,7 +25,7 @@ def read_list(
     recognition: Recognition,
     decided: Mapping[tuple[int, int], ImportRow] | None = None,
 ) -> None:
-    """Read the cells by these columns and keep list and rows."""
+    """Read the cells by these columns and keep list and rows; for use inside an action."""
     found = parse(batch.cells, recognition, places=places_of(batch.programme))
     batch.columns = recognition.as_json()
     batch.headcount = found.headcount

@@ -27,8 +27,11 @@ STOP_WORDS = word_set("en de het een the and und et t s of voor van der den te i
 # Parts of many names; they tell a little more than a trade.
 _GENERAL = word_set(
     """
-    gebroeders firma zonen weduwe company holland dutch oost west noord zuid twente salland vecht vechtdal
-    ijssel overijssel zwolle deventer enschede hengelo almelo kampen hardenberg ommen raalte regio centrum nieuw
+    gebroeders firma zonen weduwe company dutch oost west noord zuid achterhoek betuwe kempen peel randstad
+    rijnmond salland twente vecht vechtdal veluwe westland zaanstreek
+    drenthe flevoland friesland fryslan gelderland groningen limburg brabant holland overijssel utrecht zeeland
+    amsterdam rotterdam eindhoven tilburg almere breda nijmegen apeldoorn arnhem haarlem enschede amersfoort zwolle
+    deventer maastricht leiden dordrecht zoetermeer ijssel maas rijn waal regio centrum nieuw
     nieuwe oud oude groot grote klein kleine hof huis molen zon ster kroon leeuw wapen brug poort markt plein
     top best eerste royal koninklijke algemene
     """
