@@ -1,5 +1,6 @@
 """Starts the product's own commands as real processes, against the database of this test run."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -20,21 +21,22 @@ def database_url() -> str:
     return f"postgresql://{facts['USER']}@/{facts['NAME']}?host={quote(facts['HOST'])}&port={facts['PORT']}"
 
 
-def veerkracht(*words: str, **environment: str) -> subprocess.Popen[str]:
-    """Start a command with the settings of the tests; what it says can be read from ``stdout``."""
+def veerkracht(*words: str, out: Path | None = None, **environment: str) -> subprocess.Popen[str]:
+    """Start a command with the settings of the tests; what it says can be read from ``stdout``, or from a file."""
     ours = {
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "DJANGO_SETTINGS_MODULE": "veerkracht.config.settings.test",
         "PYTHONUNBUFFERED": "1",
     }
-    return subprocess.Popen(
-        [*COMMAND, *words],
-        cwd=ROOT,
-        env=os.environ | ours | environment,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
+    with contextlib.ExitStack() as files:
+        return subprocess.Popen(
+            [*COMMAND, *words],
+            cwd=ROOT,
+            env=os.environ | ours | environment,
+            text=True,
+            stdout=files.enter_context(out.open("a")) if out else subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def wait_until(happened: Callable[[], bool], *, seconds: float = 30) -> None:

@@ -55,3 +55,9 @@ def test_verbose_shows_the_traceback() -> None:
 
 def test_database_error_says_what_to_do() -> None:
     assert cli.in_one_line(postgres.PostgresError("Do this.")) == "Do this."
+
+
+def test_foreseen_error_is_told_as_it_is() -> None:
+    found = run("check", "no_such_app")
+    assert found.stdout.strip() == "No installed app with label 'no_such_app'."
+    assert found.returncode == 1

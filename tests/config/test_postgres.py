@@ -95,6 +95,16 @@ def test_start_recovers_after_all_was_killed(data_dir: Path) -> None:
     assert ask(start(data_dir), "SELECT word FROM kept") == "bewaard"
 
 
+def test_control_without_synchronous_commit_a_kill_loses_data(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    careless = {"fsync": "off", "synchronous_commit": "off", "wal_writer_delay": "10s"}
+    monkeypatch.setattr("veerkracht.config.postgres.server.FLEETING", careless)
+    write(start(data_dir))
+    for process in leftovers(data_dir):
+        process.kill()
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        ask(start(data_dir), "SELECT word FROM kept")
+
+
 def test_start_ends_children_that_outlive_their_postmaster(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("veerkracht.config.postgres.server.ORPHAN_PATIENCE", 0.3)
     write(start(data_dir))

@@ -1,24 +1,18 @@
 """One command keeps everything alive, and nothing that a kill leaves behind blocks the next start."""
 
-import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import psutil
 import pytest
 
-from tests.processes import COMMAND, database_url, veerkracht, wait_until
+from tests.config.house import House, new_house
+from tests.processes import COMMAND, database_url, wait_until
 from veerkracht.config.supervisor.notes import Note
 from veerkracht.config.supervisor.running import clear_away
 from veerkracht.shared.tasks.models import Worker
@@ -26,49 +20,10 @@ from veerkracht.shared.tasks.models import Worker
 pytestmark = [pytest.mark.processes, pytest.mark.django_db(transaction=True)]
 
 
-@dataclass
-class House:
-    """A folder and a port in which the product can be started again and again."""
-
-    var: Path
-    port: int
-    runs: list["subprocess.Popen[str]"] = field(default_factory=list)
-
-    def environment(self) -> dict[str, str]:
-        return {"VEERKRACHT_VAR": str(self.var), "PORT": str(self.port), "TEST_DATABASE_URL": database_url()}
-
-    def start(self, *words: str) -> "subprocess.Popen[str]":
-        self.runs.append(veerkracht("serve", "--all", *words, **self.environment()))
-        return self.runs[-1]
-
-    def is_ready(self) -> bool:
-        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
-            return bool(answer.status == 200)
-        return False
-
-    def pid(self, name: str) -> int:
-        return int(json.loads((self.var / "run" / f"{name}.json").read_text())["pid"])
-
-    def clear(self) -> None:
-        for run in self.runs:
-            run.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                run.communicate(timeout=15)
-            run.kill()
-        clear_away(self.var / "run")
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
-
-
 @pytest.fixture
 def house() -> Iterator[House]:
-    place = House(Path(tempfile.mkdtemp(prefix="vk-")), free_port())
-    yield place
-    place.clear()
-    shutil.rmtree(place.var)
+    with new_house(TEST_DATABASE_URL=database_url()) as place:
+        yield place
 
 
 def kill(pid: int) -> None:
@@ -90,7 +45,8 @@ def test_killed_children_come_back_and_stop_is_clean(house: House) -> None:
     children = psutil.Process(run.pid).children(recursive=True)
     began = time.monotonic()
     run.terminate()
-    said = run.communicate(timeout=15)[0]
+    run.wait(timeout=15)
+    said = house.said()
     assert time.monotonic() - began < 10
     assert run.returncode == 0
     assert not psutil.wait_procs(children, timeout=1)[1]
@@ -124,7 +80,8 @@ def test_run_ends_with_the_program_that_started_it(house: House) -> None:
 
 def test_port_of_a_stranger_is_told(house: House) -> None:
     with socket.create_server(("127.0.0.1", house.port)):
-        said, _ = house.start().communicate(timeout=30)
+        house.start().wait(timeout=30)
+    said = house.said()
     assert f"Port {house.port} is in use by another program" in said
     assert f"for example: PORT={house.port + 1}" in said
     assert "Traceback" not in said
@@ -135,9 +92,8 @@ def test_second_run_in_the_same_folder_is_told_where_the_first_is(house: House) 
     first = house.start()
     wait_until(house.is_ready, seconds=60)
     second = house.start()
-    said, _ = second.communicate(timeout=30)
-    assert second.returncode == 1
-    assert f"Veerkracht already runs at http://localhost:{house.port} (process {first.pid})" in said
+    assert second.wait(timeout=30) == 1
+    assert f"Veerkracht already runs at http://localhost:{house.port} (process {first.pid})" in house.said()
     assert house.is_ready()
 
 

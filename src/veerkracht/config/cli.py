@@ -20,6 +20,7 @@ COMMANDS = {
     "shell": "Open a Python prompt with the program loaded.",
 }
 WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "makemessages", "help", "version"}
+PLAIN = {"help", "version"}
 HELP = {"-h", "--help", "help"}
 VERBOSE = "--verbose"
 STOPPED = 130
@@ -37,7 +38,7 @@ def main() -> None:
         if VERBOSE in sys.argv:
             raise
         _tell(in_one_line(error))
-        sys.exit(1)
+        sys.exit(getattr(error, "returncode", 1))
 
 
 def _run(words: list[str]) -> int:
@@ -61,7 +62,8 @@ def _run_django(name: str, rest: list[str]) -> int:
     if name not in COMMANDS and (complaint := _not_a_command(name)):
         _tell(complaint)
         return 1
-    utility = ManagementUtility(["veerkracht", name, *rest])
+    # With this option Django leaves the errors of a command to us.
+    utility = ManagementUtility(["veerkracht", name, *rest, *([] if name in PLAIN else ["--traceback"])])
     if name in WITHOUT_DATABASE or HELP & set(rest):
         utility.execute()
         return 0
@@ -104,8 +106,10 @@ def help_text() -> str:
 
 
 def in_one_line(error: Exception) -> str:
-    """Return one line that says what went wrong."""
-    if isinstance(error, postgres.PostgresError):
+    """Return one line that says what went wrong; an error that was foreseen says it itself."""
+    from django.core.management.base import CommandError  # noqa: PLC0415 the help is shown without loading Django
+
+    if isinstance(error, postgres.PostgresError | CommandError):
         return str(error)
     first_line = next(iter(str(error).splitlines()), "").strip()
     return f"Something unexpected went wrong: {type(error).__name__}: {first_line} (more with {VERBOSE})"

@@ -73,8 +73,9 @@ class Run:
 
 
 def say(line: str) -> None:
-    """Tell the person at the terminal something."""
-    print(line, flush=True)
+    """Tell the person at the terminal something, if there still is one."""
+    with contextlib.suppress(OSError):
+        print(line, flush=True)
 
 
 def run(plan: Plan) -> None:
