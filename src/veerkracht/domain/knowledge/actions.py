@@ -30,7 +30,8 @@ def open_shelf(*, programme: Programme, title: str, by: User | None) -> Knowledg
     if shelf is None:
         locale, _ = Locale.objects.get_or_create(language_code=LANGUAGE)
         shelf = KnowledgePage(title=title, slug=f"kennisbank-{programme.slug}", programme=programme, locale=locale)
-        Page.get_first_root_node().add_child(instance=shelf)
+        root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+        root.add_child(instance=shelf)
     _open_site(programme, shelf)
     _open_group(programme, shelf)
     return shelf
@@ -100,7 +101,6 @@ def publish_item(
         review_on=review_on,
         owner=owner,
         locale=shelf.locale,
-        live=False,
         **own,
     )
     shelf.add_child(instance=item)

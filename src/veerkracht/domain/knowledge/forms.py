@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from veerkracht.domain.companies.models import Person
@@ -9,7 +10,19 @@ from veerkracht.domain.companies.models import Person
 from .choices import TOOL_KINDS
 
 
-class StoryForm(WagtailAdminPageForm):
+class ItemForm(WagtailAdminPageForm):
+    """What holds for every item, also for one that is not published yet."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to look at a text again before it was looked at."""
+        cleaned: dict[str, Any] = super().clean()
+        checked_on, review_on = cleaned.get("checked_on"), cleaned.get("review_on")
+        if checked_on and review_on and review_on <= checked_on:
+            self.add_error("review_on", _("Choose a day after the day on which it was last checked."))
+        return cleaned
+
+
+class StoryForm(ItemForm):
     """A story is told by a pionier of the own programme."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -20,7 +33,7 @@ class StoryForm(WagtailAdminPageForm):
         self.fields["told_by"].queryset = people.order_by("name")
 
 
-class ToolForm(WagtailAdminPageForm):
+class ToolForm(ItemForm):
     """A tool is a tool or a scan, never a story."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
