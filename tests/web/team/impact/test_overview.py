@@ -50,7 +50,7 @@ def test_attendances_stand_beside_companies_and_are_never_called_companies(progr
     note_headcount(event=event, headcount=1_775, at=programme.now(), by=None)
     text = page(team)
     assert "1,775 attendances are not 1,775 companies" in text
-    assert "They are 1 different companies" in text
+    assert "Different companies reached: 1." in text
     assert "never added up" in text
 
 
@@ -87,7 +87,7 @@ def test_selection_is_the_url(programme, team):
     TouchpointFactory.create(programme=programme, company=CompanyFactory.create(programme=programme, headcount=3))
     text = page(team, "?in_target=yes&split=reached&quarter=2019-Q1")
     assert "/team/rijen/?measure=reached&amp;in_target=yes&amp;quarter=2019-Q1" in text
-    assert "They are 1 different companies" in text
+    assert "Different companies reached: 1." in text
     assert "measure=reached&amp;dimension=section&amp;member=C&amp;in_target=yes&amp;quarter=2019-Q1" in text
     assert "New this quarter" not in text
 
@@ -95,7 +95,7 @@ def test_selection_is_the_url(programme, team):
 @pytest.mark.parametrize("query", ["?quarter=soon", "?split=persons", "?in_target=perhaps", "?quarter=2019-Q9&x=1"])
 def test_a_selection_that_does_not_exist_shows_everything(programme, team, query):
     TouchpointFactory.create(programme=programme)
-    assert "They are 1 different companies" in page(team, query)
+    assert "Different companies reached: 1." in page(team, query)
 
 
 def test_what_waits_is_counted_with_the_place_where_it_is_done(programme, team):
@@ -146,7 +146,7 @@ def test_an_empty_programme_has_an_overview(programme, team):
 
 def test_another_programme_does_not_count(programme, other_programme, team):
     TouchpointFactory.create(programme=other_programme)
-    assert "They are 0 different companies" in page(team)
+    assert "Different companies reached: 0." in page(team)
 
 
 @pytest.mark.parametrize("who", ["visitor", "stranger", "pionier", "fan", "company_contact"])

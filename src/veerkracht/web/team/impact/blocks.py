@@ -4,8 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from veerkracht.domain.companies.choices import EvidenceLevel
 from veerkracht.domain.impact.choices import OF_TARGET, Measure
 from veerkracht.domain.impact.queries import Figures
 from veerkracht.domain.impact.rules.figure import Figure
@@ -19,7 +21,11 @@ from .selection import TARGET_GROUP, Selection, rows_url
 from .wording import explained, unit_of
 
 A_YEAR = dt.timedelta(days=365)
-EVIDENCE = (Measure.ACTIVATED_A1, Measure.ACTIVATED_A2, Measure.ACTIVATED_A3)
+EVIDENCE = {
+    EvidenceLevel.A1: Measure.ACTIVATED_A1,
+    EvidenceLevel.A2: Measure.ACTIVATED_A2,
+    EvidenceLevel.A3: Measure.ACTIVATED_A3,
+}
 NEW_THIS_QUARTER = (Measure.PERSONS, Measure.REACHED, Measure.AWARE, Measure.ACTIVATED)
 
 
@@ -50,9 +56,15 @@ class TargetLine:
     shown: Shown
     expected: Forecast
     recent: Shown
+    recent_since: dt.date
     outside: Shown | None
     unknown: Shown | None
     series: list[Series]
+
+    @property
+    def is_met(self) -> bool:
+        """Tell whether the promise is kept already."""
+        return self.shown.amount >= self.target.amount
 
 
 @dataclass(frozen=True)
@@ -69,8 +81,9 @@ class Blocks:
 
     def _of(self, figure: Figure, note: str = "") -> Shown:
         measure = Measure(figure.measure)
+        label, amount = capfirst(str(measure.label)), self.whole.of(figure)
         definition = explained(measure, self.today)
-        return Shown(str(measure.label), self.whole.of(figure), unit_of(measure), rows_url(figure), definition, note)
+        return Shown(label, amount, unit_of(measure, amount), rows_url(figure), definition, note)
 
     def targets(self, programme: Programme) -> list[TargetLine]:
         """Return the targets that we count, in their own units, with a forecast."""
@@ -85,11 +98,12 @@ class Blocks:
         """Companies count for a target within the target group only; the others stand beside it (KPI-3)."""
         is_company = target.unit == Unit.COMPANIES
         own = Figure(measure.value, in_target=TARGET_GROUP if is_company else None)
-        recent = own.but(since=quarter_start(self.today - A_YEAR))
+        recent_since = quarter_start(self.today - A_YEAR)
+        recent = own.but(since=recent_since)
         expected = forecast(
             actual=self.whole.of(own),
             recent=self.whole.of(recent),
-            recent_since=max(recent.since or self.today, programme.starts_on),
+            recent_since=max(recent_since, programme.starts_on),
             target=target.amount,
             today=self.today,
             by=target.by,
@@ -99,9 +113,10 @@ class Blocks:
             self._of(own),
             expected,
             self._of(recent),
+            recent_since,
             self._of(own.but(in_target="no")) if is_company else None,
             self._of(own.but(in_target="unknown")) if is_company else None,
-            [Series(str(measure.label), self._cumulative(programme, own))],
+            [Series(capfirst(str(measure.label)), self._cumulative(programme, own))],
         )
 
     def _cumulative(self, programme: Programme, figure: Figure) -> list[tuple[dt.date, int]]:
@@ -162,7 +177,7 @@ class Blocks:
 
     def evidence(self) -> list[Share]:
         """Return the activated companies by the best evidence of a step."""
-        return [self._share(str(measure.label), measure, Measure.ACTIVATED) for measure in EVIDENCE]
+        return [self._share(str(level.label), measure, Measure.ACTIVATED) for level, measure in EVIDENCE.items()]
 
     def own_word(self) -> list[Share]:
         """Return what activated companies say about the part of the programme (KPI-7)."""

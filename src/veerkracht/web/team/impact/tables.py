@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, NullIf
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,8 +20,9 @@ from veerkracht.shared.ui.markup import esc, html
 from veerkracht.shared.ui.tables import Table
 from veerkracht.web.requests import SignedInRequest
 
-from .wording import ANSWERS, Proof, proof_in_words, source_in_words, source_url
+from .wording import ANSWERS, Proof, source_url, what_happened, what_shows_it
 
+SHOWN_OF_PROOF = 90
 TONES = {"yes": "good", "no": "neutral", "unknown": "careful"}
 
 
@@ -49,20 +51,20 @@ class ProofColumn(columns.Lean):
 
     def label_of(self, value: Proof, record: Any) -> str:
         """Return the proof for a file."""
-        return f"{proof_in_words(value)} ({source_in_words(value)})"
+        return f"{what_happened(value)}: {what_shows_it(value)}"
 
 
 class Rows(Table):
     """Rows with a proof."""
 
     def render_proof(self, value: Proof) -> str:
-        """Return the proof with its source, a link where this reader may go."""
+        """Return what happened, a link to its evidence where this reader may go, and below it what shows it."""
         if not hasattr(self, "reader"):
             self.reader = reader_of(self.request)
         url = source_url(value, reads_questions=self.reader.reads_questions)
-        source = esc(source_in_words(value))
-        linked = f'<a href="{esc(url)}">{source}</a>' if url else source
-        return html(f'{esc(proof_in_words(value))}<span class="v-note">{linked}</span>')
+        what, shown = esc(what_happened(value)), Truncator(what_shows_it(value)).chars(SHOWN_OF_PROOF)
+        linked = f'<a href="{esc(url)}">{what}</a>' if url else what
+        return html(f'{linked}<span class="v-note">{esc(shown)}</span>')
 
 
 class CompanyRows(Rows):
@@ -148,7 +150,6 @@ class KindOfRows:
     table: type[Table]
     filter: type[RowsFilter]
     dressed: Callable[[QuerySet[Any], Reader], QuerySet[Any]]
-    counts_people: bool = False
 
 
 def _with_proof(found: QuerySet[Any]) -> QuerySet[Any]:
@@ -188,5 +189,5 @@ def _occasions(found: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
 KINDS_OF_ROWS = {
     Counted.COMPANIES: KindOfRows(CompanyRows, CompanyFilter, _companies),
     Counted.PERSONS: KindOfRows(PersonRows, PersonFilter, _persons),
-    Counted.OCCASIONS: KindOfRows(OccasionRows, OccasionFilter, _occasions, counts_people=True),
+    Counted.OCCASIONS: KindOfRows(OccasionRows, OccasionFilter, _occasions),
 }

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veerkracht.domain.impact import queries
-from veerkracht.domain.impact.choices import Dimension, Measure
+from veerkracht.domain.impact.choices import PEOPLE_IN_ROWS, Dimension, Measure
 from veerkracht.domain.impact.rules.figure import Figure, FigureError, parse
+from veerkracht.shared.ui.formats import number
 from veerkracht.web.lists import list_page
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import workspace
@@ -74,23 +75,28 @@ def _list(request: SignedInRequest, figure: Figure, member: str) -> HttpResponse
     kind = KINDS_OF_ROWS[figure.counts]
     found = queries.rows_behind(request.programme, figure)
     title = title_of(figure, member)
+    listed = kind.filter(request.GET, queryset=kind.dressed(found, reader_of(request)), request=request)
     context = {
         "figure": figure,
         "title": title,
         "chips": chips_of(figure, member),
-        "unit": unit_of(measure),
         "definition": explained(measure, request.programme.today()),
-        "amount": queries.amount_of(found, figure) if kind.counts_people else None,
+        "people": _people(measure, queries.amount_of(listed.qs, figure)) if figure.measure in PEOPLE_IN_ROWS else "",
         "row_unit": figure.counts.label,
     }
     return list_page(
         request,
         "team/impact/rows.html",
-        filterset=kind.filter(request.GET, queryset=kind.dressed(found, reader_of(request)), request=request),
+        filterset=listed,
         table_class=kind.table,
         name=title,
         context=context,
     )
+
+
+def _people(measure: Measure, amount: int) -> str:
+    """Return how many people the rows hold, for figures that count these."""
+    return f"{number(amount)} {unit_of(measure, amount)}"
 
 
 def _figures(request: SignedInRequest, status: int, problem: str = "") -> HttpResponse:

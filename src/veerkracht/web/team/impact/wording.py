@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from veerkracht.domain.companies.choices import EvidenceLevel, SourceKind, TouchpointKind
-from veerkracht.domain.impact.choices import Dimension, Measure
+from veerkracht.domain.impact.choices import Counted, Dimension, Measure
 from veerkracht.domain.impact.rules.figure import Figure
 from veerkracht.shared.ui.formats import day
 
@@ -50,11 +51,15 @@ def explained(measure: Measure, today: dt.date) -> str:
     }
 
 
-def unit_of(measure: Measure) -> str:
-    """Return the unit of a figure: companies, persons, meetings or attendances."""
+def unit_of(measure: Measure, amount: int = 2) -> str:
+    """Return the unit of a figure: companies, persons, meetings or attendances; for one of them the singular."""
     if measure in {Measure.ATTENDANCES, Measure.UNNAMED}:
-        return str(Measure.ATTENDANCES.label)
-    return str(measure.counts.label)
+        return ngettext("attendance", "attendances", amount)
+    if measure.counts is Counted.COMPANIES:
+        return ngettext("company", "companies", amount)
+    if measure.counts is Counted.PERSONS:
+        return ngettext("person", "persons", amount)
+    return ngettext("meeting", "meetings", amount)
 
 
 def member_in_words(figure: Figure, names: Mapping[tuple[str, str], str]) -> str | None:
@@ -73,21 +78,19 @@ def title_of(figure: Figure, member: str) -> str:
         parts.append(_("new in %(quarter)s") % {"quarter": quarter_in_words(figure.quarter)})
     if figure.since:
         parts.append(_("new since %(day)s") % {"day": day(figure.since, weekday=False)})
-    line = ", ".join(part for part in parts if part)
-    return line[:1].upper() + line[1:]
+    return capfirst(", ".join(part for part in parts if part))
 
 
-def proof_in_words(proof: Proof) -> str:
-    """Return what happened and where it comes from."""
-    parts = [str(KINDS.get(proof["kind"], proof["kind"])), proof["title"] or "", proof["evidence"] or ""]
-    if proof["level"]:
-        parts.append(str(LEVELS[proof["level"]]))
-    return " · ".join(part for part in parts if part)
+def what_happened(proof: Proof) -> str:
+    """Return the kind of fact."""
+    return str(KINDS.get(proof["kind"], proof["kind"]))
 
 
-def source_in_words(proof: Proof) -> str:
-    """Return the kind of source."""
-    return str(SOURCE_WORDS.get(proof["source_kind"], proof["source_kind"]))
+def what_shows_it(proof: Proof) -> str:
+    """Return the meeting, the level, the evidence itself and the kind of source."""
+    level = str(LEVELS[proof["level"]]) if proof["level"] else ""
+    source = str(SOURCE_WORDS.get(proof["source_kind"], proof["source_kind"]))
+    return " · ".join(part for part in (proof["title"], level, proof["evidence"], source) if part)
 
 
 def source_url(proof: Proof, *, reads_questions: bool) -> str:
