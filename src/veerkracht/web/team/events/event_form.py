@@ -1,0 +1,107 @@
+"""Plan or change a meeting, and count the room."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.events.choices import EventKind
+from veerkracht.domain.events.models import Event
+from veerkracht.domain.fans.choices import StageState
+from veerkracht.domain.fans.models import Fan, Stage
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.programme.models import Municipality, Programme
+
+LONGEST = 24 * 60
+
+
+class EventForm(forms.Form):
+    """What, when, where, with whom."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    time = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    minutes = forms.IntegerField(
+        label=_("Duration in minutes"),
+        min_value=1,
+        max_value=LONGEST,
+        initial=120,
+        help_text=_("Whoever stays 45 minutes or more may count as aware."),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=EventKind.choices)
+    fan = forms.ModelChoiceField(label=_("Fan"), queryset=Fan.objects.none(), required=False)
+    stage = forms.ModelChoiceField(
+        label=_("Fills this stage"), queryset=Stage.objects.none(), required=False, help_text=_("Of the same fan.")
+    )
+    pioniers = forms.ModelMultipleChoiceField(
+        label=_("Pioniers who speak"),
+        queryset=Pionier.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    venue = forms.CharField(label=_("Place"), max_length=200, required=False)
+    municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none(), required=False)
+    theme = forms.CharField(label=_("Theme"), max_length=100, required=False)
+    summary = forms.CharField(label=_("What it is about"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    is_public = forms.BooleanField(label=_("Show it on the site"), required=False, initial=True)
+
+    def __init__(self, *args: Any, programme: Programme, event: Event | None = None, **kwargs: Any) -> None:
+        """Offer what this programme has."""
+        super().__init__(*args, **kwargs)
+        self.programme = programme
+        self._offer("fan", Fan.objects.of(programme).order_by("name"))
+        self._offer("municipality", programme.municipalities.order_by("name"))
+        self._offer("pioniers", Pionier.objects.of(programme).select_related("person").order_by("person__name", "pk"))
+        open_stages = Stage.objects.filter(fan__programme=programme, state=StageState.OFFERED).select_related("fan")
+        self._offer("stage", open_stages.order_by("on", "pk"))
+        if event is not None:
+            del self.fields["stage"]
+
+    def _offer(self, name: str, rows: object) -> None:
+        self.fields[name].queryset = rows  # type: ignore[attr-defined]  # these fields choose from rows
+
+    def clean_day(self) -> dt.date:
+        """Refuse a year that is surely a typing error."""
+        day: dt.date = self.cleaned_data["day"]
+        if not self.programme.starts_on.year - 1 <= day.year <= self.programme.ends_on.year + 1:
+            raise forms.ValidationError(_("This day lies far outside the programme. Look at the year."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """A stage belongs to the fan that offers it."""
+        cleaned = super().clean() or {}
+        stage, fan = cleaned.get("stage"), cleaned.get("fan")
+        if stage is not None and fan is None:
+            cleaned["fan"] = stage.fan
+        elif stage is not None and stage.fan != fan:
+            self.add_error("stage", _("This stage is of another fan. Choose a stage of the fan above, or none."))
+        return cleaned
+
+    def starts_at(self) -> dt.datetime:
+        """Return day and time together, in local time."""
+        return timezone.make_aware(dt.datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"]))
+
+
+def initial_of(event: Event) -> dict[str, object]:
+    """Return what the form shows of a meeting that exists."""
+    local = timezone.localtime(event.starts_at)
+    own = {
+        name: getattr(event, name)
+        for name in ("title", "minutes", "kind", "fan", "venue", "municipality", "theme", "summary", "is_public")
+    }
+    speakers = list(event.occasion.engagements.values_list("pionier_id", flat=True))
+    return own | {"day": local.date(), "time": local.time().replace(second=0, microsecond=0), "pioniers": speakers}
+
+
+class HeadcountForm(forms.Form):
+    """How many people were in the room."""
+
+    headcount = forms.IntegerField(
+        label=_("People in the room"),
+        min_value=0,
+        max_value=100_000,
+        required=False,
+        help_text=_("Whoever has no name stays a number, and never becomes a company."),
+    )
