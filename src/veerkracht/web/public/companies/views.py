@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -42,7 +41,7 @@ def step_answer(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         return _unknown(request)
     reply = REPLIES.get(request.POST.get("answer", ""))
-    if request.method != "POST" or reply is None or not can_answer_step(found, timezone.now()):
+    if request.method != "POST" or reply is None or not can_answer_step(found, request.programme.now()):
         return redirect("public:step", token)
     if not within_limit(form="step", visitor=visitor_of(request), limit=ANSWERS_PER_VISITOR, seconds=HOUR):
         return _page(request, found, too_many=True, status=TOO_MANY)
@@ -98,7 +97,7 @@ def _page(
     too_many: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    may_answer = can_answer_step(found, timezone.now())
+    may_answer = can_answer_step(found, request.programme.now())
     given = {"contribution": found.contribution, "what_else": found.what_else}
     context = {
         "step": found,
