@@ -6,6 +6,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
 from veerkracht.domain.accounts.choices import Role
@@ -18,11 +19,9 @@ Version = TypeVar("Version")
 
 
 def programme_for_host(host: str) -> Programme | None:
-    """Return the programme that claims this host name, else the default one."""
-    return (
-        Programme.objects.filter(hostnames__contains=[host]).first()
-        or Programme.objects.filter(is_default=True).first()
-    )
+    """Return the programme that claims this host name, else the default one; one query, as every request asks this."""
+    found = Programme.objects.filter(Q(hostnames__contains=[host]) | Q(is_default=True))
+    return found.order_by("is_default", "pk").first()
 
 
 def roles_of(user: User, programme: Programme) -> frozenset[Role]:

@@ -182,5 +182,5 @@ def test_somebody_who_tries_without_end_has_to_wait(say, step, monkeypatch):
 
 def test_the_page_costs_few_queries(page, django_assert_num_queries):
     page()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         page()
