@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from tests.processes import veerkracht
+from tests.processes import ROOT, veerkracht
 from veerkracht.config import cli, postgres
 
 
@@ -58,6 +58,12 @@ def test_database_error_says_what_to_do() -> None:
 
 
 def test_foreseen_error_is_told_as_it_is() -> None:
-    found = run("check", "no_such_app")
+    found = run("dumpdata", "no_such_app")
     assert found.stdout.strip() == "No installed app with label 'no_such_app'."
     assert found.returncode == 1
+
+
+def test_document_names_every_command() -> None:
+    text = (ROOT / "docs" / "operate" / "running.md").read_text()
+    for name, sentence in cli.COMMANDS.items():
+        assert f"| `veerkracht {name}` | {sentence} |" in text

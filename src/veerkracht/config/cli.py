@@ -15,7 +15,9 @@ COMMANDS = {
     "serve": "Start the web server; with --all also the database, the worker and whatever else it needs.",
     "worker": "Do the work that waits in the queue, send mail, and do what has to be done every so often.",
     "migrate": "Bring the tables of the database up to date with this version of the program.",
+    "import": "Read the attendance list of an event from a file, and show what was found in it.",
     "createsuperuser": "Make a person who may do everything, to begin a new installation with.",
+    "fresh": "Write down the tables as the migrations make them, so that a new database is there in a second.",
     "check": "Look for mistakes in the settings and the code.",
     "shell": "Open a Python prompt with the program loaded.",
 }
