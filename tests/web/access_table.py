@@ -1,7 +1,7 @@
-"""Address x role -> status code. One row per address; columns in the order of ROLES.
+"""Address x role -> status code. One row per address and method; columns in the order of ROLES.
 
-POST rows send an empty form: 200 shows it again with its errors, 302 did it or sends to sign-in, 403 may not, 404 is not
-there for this person, 409 is refused by a rule, 400 misses what it needs.
+POST rows send an empty form: 200 shows it again with its errors, 302 did it or sends to sign-in, 403 may not, 404 is
+not there for this person, 409 is refused by a rule, 400 misses what it needs. `=` is the code of the column before it.
 """
 
 from dataclasses import dataclass
@@ -23,10 +23,17 @@ def _rows(text: str) -> list[Row]:
     rows = []
     for line in text.strip().splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
-            method, route, args, *codes = line.split()
+            method, route, args, *cells = line.split()
             names = () if args == "-" else tuple(args.split(","))
-            rows.append(Row(method, route, names, dict(zip(ROLES, map(int, codes), strict=True))))
+            rows.append(Row(method, route, names, dict(zip(ROLES, _codes(cells), strict=True))))
     return rows
+
+
+def _codes(cells: list[str]) -> list[int]:
+    codes: list[int] = []
+    for cell in cells:
+        codes.append(codes[-1] if cell == "=" else int(cell))
+    return codes
 
 
 # Addresses that are no page of a person.
@@ -34,6 +41,97 @@ OUTSIDE = ("healthz", "readyz", "set_language")
 
 TABLE = _rows(
     """
-#    route        args   visitor stranger pionier fan company team leader deputy auditor
+#    route                             args            visitor stranger pionier fan company team leader deputy auditor
+
+# The site: open to everybody, and the same for everybody.
+GET  public:home                       -                   200   =   =   =   =   =   =   =   =
+GET  public:impact                     -                   200   =   =   =   =   =   =   =   =
+GET  public:about                      -                   200   =   =   =   =   =   =   =   =
+GET  public:privacy                    -                   200   =   =   =   =   =   =   =   =
+GET  public:accessibility              -                   200   =   =   =   =   =   =   =   =
+GET  public:agenda                     -                   200   =   =   =   =   =   =   =   =
+GET  public:event                      event               200   =   =   =   =   =   =   =   =
+GET  public:event-ics                  event               200   =   =   =   =   =   =   =   =
+GET  public:pioniers                   -                   200   =   =   =   =   =   =   =   =
+GET  public:pionier                    pionier_slug        200   =   =   =   =   =   =   =   =
+GET  public:knowledge                  -                   200   =   =   =   =   =   =   =   =
+GET  public:item                       item_slug           200   =   =   =   =   =   =   =   =
+GET  public:security-txt               -                   200   =   =   =   =   =   =   =   =
+GET  public:robots-txt                 -                   200   =   =   =   =   =   =   =   =
+
+# Cards and questions: who has the code or the link may, also without an account.
+GET  public:card-find                  -                   200   =   =   =   =   =   =   =   =
+GET  public:card                       card_code           200   =   =   =   =   =   =   =   =
+GET  public:card-ask                   card_code           200   =   =   =   =   =   =   =   =
+POST public:card-ask                   card_code           200   =   =   =   =   =   =   =   =
+GET  public:ask                        -                   200   =   =   =   =   =   =   =   =
+POST public:ask                        -                   200   =   =   =   =   =   =   =   =
+GET  public:asked                      -                   200   =   =   =   =   =   =   =   =
+GET  public:question                   question_token      200   =   =   =   =   =   =   =   =
+GET  public:question-withdraw          question_token      200   =   =   =   =   =   =   =   =
+POST public:question-withdraw          question_token      302   =   =   =   =   =   =   =   =
+GET  public:step                       step_token          200   =   =   =   =   =   =   =   =
+GET  public:step-answer                step_token          302   =   =   =   =   =   =   =   =
+POST public:step-answer                step_token          302   =   =   =   =   =   =   =   =
+
+# Getting in. The demo's sign-in exists in the demo only, which these tests are.
+GET  public:onward                     -                   302   =   =   =   =   =   =   =   =
+GET  public:demo                       -                   200   =   =   =   =   =   =   =   =
+GET  public:demo-sign-in               role                200   =   =   =   =   =   =   =   =
+POST public:demo-sign-in               role                302   =   =   =   =   =   =   =   =
+
+# The portal: each finds what is their own, and nobody else's is there.
+GET  portal:home                       -                   302 200   =   =   =   =   =   =   =
+GET  portal:pionier                    -                   302 404 200 404   =   =   =   =   =
+POST portal:pionier-approve            -                   302 404 302 404   =   =   =   =   =
+GET  portal:engagement-new             -                   302 404 200 404   =   =   =   =   =
+POST portal:engagement-new             -                   302 404 200 404   =   =   =   =   =
+GET  portal:fan                        -                   302 404   = 200 404   =   =   =   =
+GET  portal:stage-offer                fan                 302 404   = 200 404   =   =   =   =
+POST portal:stage-offer                fan                 302 404   = 200 404   =   =   =   =
+
+# The workspace: who works for the programme may look, deputy and auditor included; team and leader may change.
+GET  team:overview                     -                   302 403   =   =   = 200   =   =   =
+GET  team:rows                         -                   302 403   =   =   = 200   =   =   =
+GET  team:ui                           -                   302 403   =   =   = 200   =   =   =
+
+GET  team:pioniers                     -                   302 403   =   =   = 200   =   =   =
+GET  team:pionier                      pionier             302 403   =   =   = 200   =   =   =
+GET  team:pionier-new                  -                   302 403   =   =   = 200   = 403   =
+POST team:pionier-new                  -                   302 403   =   =   = 200   = 403   =
+GET  team:pionier-edit                 pionier             302 403   =   =   = 200   = 403   =
+POST team:pionier-edit                 pionier             302 403   =   =   = 200   = 403   =
+GET  team:pionier-appoint              pionier             302 403   =   =   = 200   = 403   =
+POST team:pionier-appoint              pionier             302 403   =   =   = 200   = 403   =
+GET  team:engagement-new               pionier             302 403   =   =   = 200   = 403   =
+POST team:engagement-new               pionier             302 403   =   =   = 200   = 403   =
+GET  team:card                         card                302 403   =   =   = 200   =   =   =
+POST team:card-issue                   pionier             302 403   =   =   = 302   = 403   =
+POST team:card-withdraw                card                302 403   =   =   = 302   = 403   =
+
+GET  team:fans                         -                   302 403   =   =   = 200   =   =   =
+GET  team:fan                          fan                 302 403   =   =   = 200   =   =   =
+GET  team:fan-new                      -                   302 403   =   =   = 200   = 403   =
+POST team:fan-new                      -                   302 403   =   =   = 200   = 403   =
+GET  team:fan-edit                     fan                 302 403   =   =   = 200   = 403   =
+POST team:fan-edit                     fan                 302 403   =   =   = 200   = 403   =
+GET  team:stage-new                    fan                 302 403   =   =   = 200   = 403   =
+POST team:stage-new                    fan                 302 403   =   =   = 200   = 403   =
+POST team:stage-decline                stage               302 403   =   =   = 302   = 403   =
+
+GET  team:companies                    -                   302 403   =   =   = 200   =   =   =
+
+# Questions are confidential and mails repeat them: only who answers reads them.
+GET  team:questions                    -                   302 403   =   =   = 200   = 403   =
+GET  team:question                     question            302 403   =   =   = 200   = 403   =
+GET  team:question-answer              question            302 403   =   =   = 302   = 403   =
+POST team:question-answer              question            302 403   =   =   = 200   = 403   =
+GET  team:question-pass-on             question            302 403   =   =   = 302   = 403   =
+POST team:question-pass-on             question            302 403   =   =   = 200   = 403   =
+GET  team:mails                        -                   302 403   =   =   = 200   = 403   =
+GET  team:mail                         mail                302 403   =   =   = 200   = 403   =
+POST team:mail-hold                    mail                302 403   =   =   = 302   = 403   =
+POST team:mail-release                 mail                302 403   =   =   = 302   = 403   =
+POST team:mail-cancel                  mail                302 403   =   =   = 302   = 403   =
 """
 )

@@ -1,0 +1,30 @@
+"""What tests of pages may use besides the cast: one of everything, here and in the other programme."""
+
+import pytest
+
+from tests.factories.companies import CompanyFactory
+from tests.factories.fans import FanFactory
+from tests.factories.pioniers import PionierFactory
+from tests.web.world import World, furnish
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.models import Company
+from veerkracht.domain.fans.models import Fan
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.programme.models import Programme
+
+
+@pytest.fixture
+def world(team_user: User, the_pionier: Pionier, the_fan: Fan, company: Company) -> World:
+    """Return the keys of one of each thing; team member, pionier, fan and company are those of the cast."""
+    return furnish(the_pionier.programme, pionier=the_pionier, fan=the_fan, company=company)
+
+
+@pytest.fixture
+def elsewhere(other_programme: Programme) -> World:
+    """Return the keys of one of each thing in the other programme."""
+    return furnish(
+        other_programme,
+        pionier=PionierFactory.create(programme=other_programme, appointed=True),
+        fan=FanFactory.create(programme=other_programme),
+        company=CompanyFactory.create(programme=other_programme),
+    )

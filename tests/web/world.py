@@ -1,0 +1,88 @@
+"""One of everything in a programme, and the words by which addresses name it."""
+
+from django.utils import timezone
+
+from tests.factories.companies import (
+    CompanyFactory,
+    ConcreteStepFactory,
+    OccasionFactory,
+    PersonFactory,
+    PositionFactory,
+    TouchpointFactory,
+)
+from tests.factories.events import AttendanceImportFactory, EventFactory
+from tests.factories.fans import StageFactory
+from tests.factories.knowledge import publish
+from tests.factories.pioniers import EngagementFactory
+from tests.factories.referrals import QuestionFactory, ReferralCardFactory
+from veerkracht.domain.accounts.choices import Role
+from veerkracht.domain.companies.actions import merge_companies
+from veerkracht.domain.companies.models import Company
+from veerkracht.domain.events.choices import RowOutcome
+from veerkracht.domain.events.models import Event, ImportRow
+from veerkracht.domain.fans.models import Fan
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.mail.models import Mail
+
+World = dict[str, object]
+
+
+def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Company) -> World:
+    """Put one of each thing in a programme; return what addresses call them."""
+    event = EventFactory.create(
+        programme=programme, fan=fan, occasion=OccasionFactory.create(programme=programme, title="Avond op de heide")
+    )
+    EngagementFactory.create(pionier=pionier, occasion=event.occasion)
+    return {
+        "role": Role.TEAM_MEMBER.value,
+        "event": event.pk,
+        "pionier": pionier.pk,
+        "pionier_slug": pionier.slug,
+        "fan": fan.pk,
+        "stage": StageFactory.create(fan=fan).pk,
+        "item_slug": publish(programme).slug,
+        "mail": _mail(programme).pk,
+        **_asked(pionier, event),
+        **_register(company, event),
+        **_list(company, event),
+    }
+
+
+def _mail(programme: Programme) -> Mail:
+    given = {"kind": "confirm_step", "to_address": "jan@example.org", "subject": "Deze stap?", "text": "Beste Jan"}
+    return Mail.objects.create(programme_id=programme.pk, send_after=timezone.now(), **given)
+
+
+def _asked(pionier: Pionier, event: Event) -> World:
+    card = ReferralCardFactory.create(programme=pionier.programme, pionier=pionier, occasion=event.occasion)
+    question = QuestionFactory.create(programme=pionier.programme, card=card)
+    return {"card": card.pk, "card_code": card.code, "question": question.pk, "question_token": question.token}
+
+
+def _register(company: Company, event: Event) -> World:
+    programme = company.programme
+    position = PositionFactory.create(company=company, person=PersonFactory.create(programme=programme))
+    fact = TouchpointFactory.create(
+        programme=programme, company=company, person=position.person, occasion=event.occasion
+    )
+    step = ConcreteStepFactory.create(company=company, contact=position.person)
+    twin = CompanyFactory.create(programme=programme)
+    merge = merge_companies(kept=company, merged=twin, on=programme.today(), by=None)
+    return {
+        "company": company.pk,
+        "person": position.person.pk,
+        "position": position.pk,
+        "touchpoint": fact.pk,
+        "step": step.pk,
+        "step_token": step.token,
+        "merge": merge.pk,
+    }
+
+
+def _list(company: Company, event: Event) -> World:
+    batch = AttendanceImportFactory.create(event=event)
+    row = ImportRow.objects.create(
+        batch=batch, number=3, outcome=RowOutcome.MATCH, candidate=company, score=100, company_key="werkplaats"
+    )
+    return {"import": batch.pk, "import_row": row.pk}
