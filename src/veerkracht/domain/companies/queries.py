@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
+from django.db import connection
+
 from veerkracht.domain.programme.models import Programme
 
 from .models import Company, Person, Position
@@ -25,7 +27,20 @@ class _KnownCompany(Protocol):
 
 # Rows per query: few queries for a list, and never more than a handful of companies in memory for each row.
 ROWS_AT_ONCE = 500
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 25
+# A key that more companies share says little; what it finds is cut off there, the oldest companies first.
+MOST_PER_KEY = 100
+# One search in the index of keys for each key. The sum keeps the planner from reading all companies of the programme
+# beside it, which costs a thousand times more than looking at the few that were found.
+IDS_BY_KEY = """
+    SELECT wanted.key, found.id
+    FROM unnest(%(keys)s::varchar[]) AS wanted(key)
+    CROSS JOIN LATERAL (
+        SELECT id FROM companies_company
+        WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s AND merged_into_id IS NULL
+        LIMIT %(most)s
+    ) AS found
+"""
 
 
 def match_companies(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]:
@@ -47,13 +62,12 @@ def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]
 
 
 def _ids_by_key(programme: Programme, keys: Collection[str]) -> dict[str, list[int]]:
-    """Return per key the companies that have it. One index search for all keys together."""
+    """Return per key the companies that have it."""
     found: dict[str, list[int]] = defaultdict(list)
-    sharing = Company.objects.of(programme).filter(match_keys__overlap=sorted(keys)) if keys else Company.objects.none()
-    for pk, theirs in sharing.order_by().values_list("pk", "match_keys"):
-        for key in theirs:
-            if key in keys:
-                found[key].append(pk)
+    with connection.cursor() as cursor:
+        cursor.execute(IDS_BY_KEY, {"keys": sorted(keys), "programme": programme.pk, "most": MOST_PER_KEY})
+        for key, pk in cursor.fetchall():
+            found[key].append(pk)
     return found
 
 

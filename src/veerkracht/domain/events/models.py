@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.companies.models import Company, Occasion, Person
@@ -160,7 +161,7 @@ class ImportRow(models.Model):
     def __str__(self) -> str:
         return f"{self.batch_id} row {self.number}"
 
-    @property
+    @cached_property
     def reading(self) -> ParsedRow:
         """Return the row as it was read, with what a person corrected."""
         problems = tuple(Problem.from_json(problem) for problem in self.problems)

@@ -21,7 +21,7 @@ from ..rules.decisions import companions
 from .planning import count_unnamed, hold_event
 from .previewing import ListIsNotOpen, hold_import, refuse_same_list
 from .resolving import resolve
-from .rows import BATCH, find_companies
+from .rows import find_companies, save_rows
 
 
 class AlreadyCommitted(Refused):
@@ -66,7 +66,7 @@ def commit_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) 
     batch.unnamed = sum(map(_unnamed, rows))
     batch.state, batch.committed_at, batch.committed_by, batch.cells = ImportState.COMMITTED, at, by, []
     batch.save()
-    ImportRow.objects.bulk_update(rows, RESOLVED, batch_size=BATCH)
+    save_rows(rows, RESOLVED)
     write_facts(event.programme, list(missing_facts(event, batch, rows)), by)
     count_unnamed(event, at=at, by=by)
     about(batch, rows=len(rows))

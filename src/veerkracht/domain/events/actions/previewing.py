@@ -19,7 +19,7 @@ from ..models import AttendanceImport, Event, ImportRow
 from ..queries import list_already_in
 from ..rules.attendance import file_fingerprint
 from ..rules.decisions import split
-from .rows import BATCH, fill, find_companies, places_of, read_list
+from .rows import fill, find_companies, places_of, read_list, save_rows
 
 # A decision that holds for every row with the same company name.
 CARRIED_OVER = {RowChoice.LINK, RowChoice.CREATE, RowChoice.PERSON_ONLY}
@@ -160,7 +160,7 @@ def decide_row(
             raise CompanyHasNoName
         each.choice, each.chosen = choice, company if choice == RowChoice.LINK else None
         each.new_like = min(one.number for one in rows) if choice == RowChoice.CREATE else each.new_like
-    ImportRow.objects.bulk_update(rows, ["choice", "chosen", "new_like"], batch_size=BATCH)
+    save_rows(rows, ["choice", "chosen", "new_like"])
     about(batch, rows=[each.number for each in rows], choice=choice)
     return rows
 

@@ -1,6 +1,6 @@
 """From cells to rows, and from rows to companies; for use inside actions on a list in preview."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from veerkracht.domain.companies.queries import match_companies
 from veerkracht.domain.companies.rules.columns import Recognition
@@ -46,6 +46,7 @@ def fill(row: ImportRow, reading: ParsedRow) -> ImportRow:
     """Put into a row what was read; saves nothing."""
     row.parsed = reading.as_json()
     row.problems = [problem.as_json() for problem in reading.problems]
+    row.__dict__.pop("reading", None)
     return row
 
 
@@ -75,6 +76,13 @@ def group_new(rows: Sequence[ImportRow]) -> dict[int, int]:
     for place, row in enumerate(rows):
         row.new_like = rows[first[place]].number if place in first else None
     return first
+
+
+def save_rows(rows: Sequence[ImportRow], fields: Collection[str]) -> None:
+    """Save these fields of rows that are there; many times faster than one UPDATE with a case for each row."""
+    ImportRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["id"], update_fields=fields, batch_size=BATCH
+    )
 
 
 def _note(row: ImportRow, reading: ParsedRow, match: Match) -> None:

@@ -21,7 +21,7 @@ from .committing import lock_lists, missing_facts
 from .planning import count_unnamed, hold_event
 from .previewing import hold_import
 from .resolving import SOURCE
-from .rows import BATCH
+from .rows import save_rows
 
 Kept = TypeVar("Kept", Company, Person)
 
@@ -66,7 +66,7 @@ def forget_on_lists(*, person: Person, by: User | None) -> int:
         company = {name: said for name, said in row.parsed.get("company", {}).items() if name not in PERSONAL}
         kept = {name: said for name, said in row.parsed.items() if name not in PERSONAL}
         row.parsed, row.corrections, row.problems = {**kept, "company": company}, {}, []
-    ImportRow.objects.bulk_update(rows, ["parsed", "corrections", "problems"], batch_size=BATCH)
+    save_rows(rows, ["parsed", "corrections", "problems"])
     about(person, rows=len(rows))
     return len(rows)
 
