@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import pages
+from . import imports, pages
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -10,4 +10,11 @@ urlpatterns = [
     path("<int:pk>/", pages.event, name="event"),
     path("<int:pk>/wijzigen/", pages.edit, name="event-edit"),
     path("<int:pk>/zaal/", pages.headcount, name="event-headcount"),
+    path("<int:pk>/lijst/", imports.new, name="import-new"),
+    path("lijst/<int:pk>/", imports.batch, name="import"),
+    path("lijst/<int:pk>/kolommen/", imports.columns, name="import-columns"),
+    path("lijst/<int:pk>/verwerken/", imports.commit, name="import-commit"),
+    path("lijst/<int:pk>/ongedaan/", imports.undo, name="import-undo"),
+    path("lijst/<int:pk>/weg/", imports.discard, name="import-discard"),
+    path("lijst/regel/<int:pk>/", imports.row, name="import-row"),
 ]

@@ -47,7 +47,8 @@
       event.preventDefault();
       actions[event.key]();
     } else {
-      document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+      const key = CSS.escape(event.key);
+      (currentRow()?.querySelector(`[data-row-key="${key}"]`) || document.querySelector(`[data-key="${key}"]`))?.click();
     }
   });
 
