@@ -86,6 +86,7 @@ def run(plan: Plan) -> None:
         for chore in plan.chores:
             _do(chore, this)
         if this.told_to_stop():
+            say("Stopped before all was ready. The next start goes on from here.")
             return
         _prepare_for_forks()
         this.children = [_web(this, listener, lock), _worker(this, lock)]
