@@ -35,8 +35,8 @@ ORDER = (RowOutcome.PROBLEM, RowOutcome.PERHAPS, RowOutcome.NEW, RowOutcome.PERS
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a file or pasted text, and show what was read before anything counts."""
     event = get_object_or_404(Event.objects.of(request.programme).select_related("programme"), pk=pk)
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         file = form.cleaned_data["file"]
         try:
             sheet = read(file.name, file.read()) if file else read_pasted(form.cleaned_data["pasted"])
