@@ -9,12 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
+from tests.browser.scene import Scene, set_scene
 from veerkracht.domain.accounts.models import User
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
-import chromium  # noqa: E402 found beside the product, not in a package
+import chromium
 
 # Playwright runs a loop of its own in this thread; Django would refuse the database because of it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -29,7 +30,10 @@ FLAGS = [
 ]
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
-RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
 
 
 @pytest.fixture(scope="session")
@@ -50,12 +54,20 @@ class Visitor:
         self.page: Page = context.new_page()
         self.page.set_default_timeout(10_000)
         self.errors: list[str] = []
+        self.asked_for = ""
+        self.page.on("request", self._asks)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", self._heard)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and "favicon" not in message.text:
+        """Keep errors, but not that the page itself answered 403 or 404: `open` says which code it wants."""
+        itself = message.text.startswith("Failed to load resource") and message.location["url"] == self.asked_for
+        if message.type == "error" and not itself:
             self.errors.append(message.text)
+
+    def _asks(self, request: Request) -> None:
+        if request.is_navigation_request():
+            self.asked_for = request.url
 
     def sign_in(self, user: User) -> None:
         """Put this user's session in the browser."""
@@ -64,16 +76,24 @@ class Visitor:
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": self.base_url}])
 
-    def open(self, path: str) -> Page:
-        """Go to a page and look at it."""
-        self.page.goto(path if path.startswith("http") else self.base_url + path)
+    def speak(self, language: str) -> None:
+        """Choose a language before coming in, as the language switch keeps it."""
+        self.context.add_cookies([{"name": settings.LANGUAGE_COOKIE_NAME, "value": language, "url": self.base_url}])
+
+    def open(self, path: str, status: int = 200) -> Page:
+        """Go to a page, which answers with this code, and look at it."""
+        answer = self.page.goto(self.base_url + path)
+        assert answer is not None
+        assert answer.status == status, f"{path} answers {answer.status}"
         self.look()
         return self.page
 
     def look(self) -> None:
         """Assert that the page at hand is accessible, not wider than the screen, and without errors."""
         found = Axe().run(self.page, options=RULES)
-        problems = [f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:4]}" for v in found.response["violations"]]
+        problems = [
+            f"{v['id']}: {v['help']}: {[n['target'] for n in v['nodes']][:4]}" for v in found.response["violations"]
+        ]
         assert not problems, f"{self.page.url}: {problems}"
         width = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert width <= 0, f"{self.page.url} is {width} px wider than the screen"
@@ -84,6 +104,12 @@ def _visitor(browser: Browser, base_url: str, size: dict[str, int]) -> Iterator[
     context = browser.new_context(viewport=size, locale="nl-NL", reduced_motion="reduce")
     yield Visitor(context, base_url)
     context.close()
+
+
+@pytest.fixture
+def scene(transactional_db: None) -> Scene:
+    """Return a small programme with one of each thing that a page can show."""
+    return set_scene()
 
 
 @pytest.fixture

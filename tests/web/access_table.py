@@ -120,6 +120,42 @@ POST team:stage-new                    fan                 302 403   =   =   = 2
 POST team:stage-decline                stage               302 403   =   =   = 302   = 403   =
 
 GET  team:companies                    -                   302 403   =   =   = 200   =   =   =
+GET  team:company                      company             302 403   =   =   = 200   =   =   =
+GET  team:company-new                  -                   302 403   =   =   = 200   = 403   =
+POST team:company-new                  -                   302 403   =   =   = 200   = 403   =
+GET  team:company-edit                 company             302 403   =   =   = 200   = 403   =
+POST team:company-edit                 company             302 403   =   =   = 200   = 403   =
+GET  team:merge                        company             302 403   =   =   = 200   = 403   =
+POST team:merge                        company             302 403   =   =   = 200   = 403   =
+POST team:merge-undo                   merge               302 403   =   =   = 302   = 403   =
+GET  team:touchpoint-void              touchpoint          302 403   =   =   = 200   = 403   =
+POST team:touchpoint-void              touchpoint          302 403   =   =   = 200   = 403   =
+POST team:touchpoint-again             touchpoint          302 403   =   =   = 302   = 403   =
+GET  team:step-new                     company             302 403   =   =   = 200   = 403   =
+POST team:step-new                     company             302 403   =   =   = 200   = 403   =
+GET  team:step                         step                302 403   =   =   = 200   =   =   =
+GET  team:step-evidence                step                302 403   =   =   = 200   = 403   =
+POST team:step-evidence                step                302 403   =   =   = 200   = 403   =
+GET  team:step-document                step_with_document  302 403   =   =   = 200   =   =   =
+GET  team:step-withdraw                step                302 403   =   =   = 200   = 403   =
+POST team:step-withdraw                step                302 403   =   =   = 302   = 403   =
+
+# People: the auditor proves figures without names. Whoever was made anonymous once cannot be so again.
+GET  team:person                       person              302 403   =   =   = 200   =   = 403
+GET  team:person-edit                  person              302 403   =   =   = 200   = 403   =
+POST team:person-edit                  person              302 403   =   =   = 200   = 403   =
+GET  team:person-anonymise             person              302 403   =   =   = 200   = 403   =
+POST team:person-anonymise             person              302 403   =   =   = 302 403   =   =
+POST team:position-end                 position            302 403   =   =   = 302   = 403   =
+
+GET  team:events                       -                   302 403   =   =   = 200   =   =   =
+GET  team:event                        event               302 403   =   =   = 200   =   =   =
+GET  team:event-new                    -                   302 403   =   =   = 200   = 403   =
+POST team:event-new                    -                   302 403   =   =   = 200   = 403   =
+GET  team:event-edit                   event               302 403   =   =   = 200   = 403   =
+POST team:event-edit                   event               302 403   =   =   = 200   = 403   =
+GET  team:event-headcount              event               302 403   =   =   = 302   = 403   =
+POST team:event-headcount              event               302 403   =   =   = 302   = 403   =
 
 # Questions are confidential and mails repeat them: only who answers reads them.
 GET  team:questions                    -                   302 403   =   =   = 200   = 403   =

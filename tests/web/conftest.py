@@ -1,5 +1,8 @@
 """What tests of pages may use besides the cast: one of everything, here and in the other programme."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.factories.companies import CompanyFactory
@@ -11,6 +14,12 @@ from veerkracht.domain.companies.models import Company
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings: Any, tmp_path: Path) -> None:
+    """Keep the documents of a test out of the folder of whoever runs it."""
+    settings.VAR = tmp_path
 
 
 @pytest.fixture

@@ -33,7 +33,9 @@ def code(client: Client, row: Row, world: World) -> int:
     """Return the code that this person gets for the things of one programme; 500 for a page that breaks."""
     client.raise_request_exception = False
     path = reverse(row.route, args=[world[name] for name in row.args])
-    return (client.post if row.method == "POST" else client.get)(path).status_code
+    response = (client.post if row.method == "POST" else client.get)(path)
+    b"".join(response)  # read to the end, so that no file stays open
+    return response.status_code
 
 
 def wrong(found: dict[str, int], wanted: dict[str, int]) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """One of everything in a programme, and the words by which addresses name it."""
 
+import datetime as dt
+
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from tests.factories.companies import (
@@ -16,7 +19,8 @@ from tests.factories.knowledge import publish
 from tests.factories.pioniers import EngagementFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
 from veerkracht.domain.accounts.choices import Role
-from veerkracht.domain.companies.actions import merge_companies
+from veerkracht.domain.companies.actions import merge_companies, record_step
+from veerkracht.domain.companies.choices import EvidenceKind, StepKind
 from veerkracht.domain.companies.models import Company
 from veerkracht.domain.events.choices import RowOutcome
 from veerkracht.domain.events.models import Event, ImportRow
@@ -67,6 +71,15 @@ def _register(company: Company, event: Event) -> World:
         programme=programme, company=company, person=position.person, occasion=event.occasion
     )
     step = ConcreteStepFactory.create(company=company, contact=position.person)
+    shown = record_step(
+        company=company,
+        kind=StepKind.ACTION_PLAN,
+        description="Er ligt een plan.",
+        done_on=dt.date(2019, 7, 1),
+        evidence_kind=EvidenceKind.DOCUMENT,
+        evidence_document=ContentFile(b"%PDF-1.7 plan", name="plan.pdf"),
+        by=None,
+    )
     twin = CompanyFactory.create(programme=programme)
     merge = merge_companies(kept=company, merged=twin, on=programme.today(), by=None)
     return {
@@ -76,6 +89,7 @@ def _register(company: Company, event: Event) -> World:
         "touchpoint": fact.pk,
         "step": step.pk,
         "step_token": step.token,
+        "step_with_document": shown.pk,
         "merge": merge.pk,
     }
 
