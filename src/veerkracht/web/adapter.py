@@ -5,20 +5,22 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.writing import blocks
 from veerkracht.web.visitor import address_of
 
-PASSWORD_METHOD = "reauthenticate"  # noqa: S105 the name of a way to confirm who one is, not a password
 A_MOMENT = 15 * 60
 LOGIN_CODE = "account/email/login_code"
 
@@ -42,8 +44,22 @@ class AccountAdapter(DefaultAccountAdapter):
         return all(now - record["at"] > A_MOMENT for record in shown)
 
     def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
-        """Return the ways to confirm who one is; a password is none of them."""
-        return [method for method in super().get_reauthentication_methods(user) if method["id"] != PASSWORD_METHOD]
+        """Return the ways to confirm who one is, the usual one first; a password is none of them."""
+        ways = (
+            ("mfa_reauthenticate", _("Use a code from your app"), Authenticator.Type.TOTP),
+            ("mfa_reauthenticate_webauthn", _("Use a passkey"), Authenticator.Type.WEBAUTHN),
+        )
+        return [
+            {"id": name, "description": words, "url": reverse(name)}
+            for name, words, kind in ways
+            if is_mfa_enabled(user, [kind])
+        ]
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tell somebody that the way of signing in changed; the sign-in address is the address."""
+        super().send_notification_mail(template_prefix, user, context, email or user.email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Queue allauth's message.

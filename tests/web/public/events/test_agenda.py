@@ -58,7 +58,7 @@ def test_agenda_filters_by_place_and_theme(programme, visitor):
     assert titles(visitor.get("/agenda/?plaats=GM0150&thema=Leren")) == ["Deventer leren"]
 
 
-@pytest.mark.parametrize("query", ["plaats=GM9999", "thema=%00", "plaats=' or 1=1", "page=99999999999999999999", "page=x"])
+@pytest.mark.parametrize("query", ["plaats=GM9999", "thema=%00", "plaats=' or 1=1", f"page={10**20}", "page=x"])
 def test_choice_that_does_not_exist_shows_everything(programme, visitor, query):
     coming(programme, "Straks")
     assert titles(visitor.get(f"/agenda/?{query}")) == ["Straks"]

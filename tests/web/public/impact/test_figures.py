@@ -68,9 +68,7 @@ def test_page_never_names_a_firm_or_a_person(programme, visitor):
 
 def test_page_says_what_each_figure_counts_and_until_when(programme, visitor):
     reach(programme, "GM0193", 5)
-    TouchpointFactory.create(
-        programme=programme, kind=TouchpointKind.HEADCOUNT, person=None, company=None, quantity=12
-    )
+    TouchpointFactory.create(programme=programme, kind=TouchpointKind.HEADCOUNT, person=None, company=None, quantity=12)
     response = visitor.get("/impact/")
     page = response.content.decode()
     for counter in (*response.context["counters"], response.context["aware"], response.context["activated"]):

@@ -10,6 +10,6 @@ urlpatterns = [
     path("k/<str:code>/vraag/", views.ask_by_card, name="card-ask"),
     path("vraag/", views.ask, name="ask"),
     path("vraag/bedankt/", views.asked, name="asked"),
-    path("vraag/<str:token>/", views.question, name="question"),
-    path("vraag/<str:token>/intrekken/", views.withdraw, name="question-withdraw"),
+    path("vraag/<slug:token>/", views.question, name="question"),
+    path("vraag/<slug:token>/intrekken/", views.withdraw, name="question-withdraw"),
 ]
