@@ -5,6 +5,7 @@ import secrets
 import uuid
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,7 @@ from .notifications import confirm_receipt, send_answer, tell_passed_on
 from .rules.codes import new_code
 
 CODE_TRIES = 20
+REMOVED = "-"
 
 
 class CardWithdrawn(Refused):
@@ -171,6 +173,27 @@ def withdraw_question(*, question: Question, at: dt.datetime, by: User | None = 
     found = facts.filter(source_kind=SourceKind.QUESTION, source_id=question.pk)
     void_facts(question.programme, found, reason="withdrawn by the sender", at=at, by=by)
     return question
+
+
+@action
+def forget_sender(*, person: Person, at: dt.datetime, by: User | None) -> int:
+    """Empty the questions of somebody who is to be forgotten; that they were asked stays counted (PRI-3).
+
+    Address, company, text, answer and earlier versions go. A question that waits ends as withdrawn: there is nobody
+    left to answer. Returns how many. Goes together with `anonymise_person`, in one transaction.
+    """
+    theirs = Q(person=person) | Q(email__iexact=person.email) if person.email else Q(person=person)
+    found = Question.objects.of(person.programme).filter(theirs).order_by("pk")
+    questions = list(found.select_for_update(of=("self",), no_key=True))
+    for question in questions:
+        question.email = question.company_name = question.text = ""
+        question.answer = REMOVED if question.answer else ""
+        if question.state == QuestionState.OPEN:
+            question.state, question.handled_at = QuestionState.WITHDRAWN, at
+        question.save()
+        question.history.all().delete()
+    about(person, questions=len(questions))
+    return len(questions)
 
 
 def _open(question: Question) -> Question:

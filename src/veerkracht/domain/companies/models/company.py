@@ -5,9 +5,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.programme.choices import Verdict
@@ -15,6 +16,7 @@ from veerkracht.domain.programme.models import Municipality, Programme
 from veerkracht.shared.audit.history import keep_history
 
 from ..choices import EvidenceLevel
+from ..rules.search import folded, search_words
 
 
 class CompanyQuerySet(models.QuerySet["Company"]):
@@ -23,6 +25,34 @@ class CompanyQuerySet(models.QuerySet["Company"]):
     def of(self, programme: Programme) -> "CompanyQuerySet":
         """Return the companies of this programme that were not merged into another."""
         return self.filter(programme=programme, merged_into__isnull=True)
+
+    def search(self, text: str) -> "CompanyQuerySet":
+        """Return the companies in whose names, number, place or website every word occurs, the best first.
+
+        The best begin with what was typed. Two letters are looked for at the beginning of words, one letter at the
+        beginning of the name, so that the trigram index answers.
+        """
+        words = search_words(text)
+        if not words:
+            return self
+        found = self.filter(*map(_occurs, words))
+        begins = Case(When(search_text__startswith=" ".join(words), then=0), default=1)
+        return found.annotate(begins=begins).order_by("begins", "name", "pk")
+
+    def sounding_like(self, text: str) -> "CompanyQuerySet":
+        """Return companies whose names look like the text, for who made a slip; the likest first."""
+        wanted = folded(text)
+        likeness = TrigramWordSimilarity(wanted, "search_text")
+        found = self.filter(search_text__trigram_word_similar=wanted).annotate(likeness=likeness)
+        return found.order_by("-likeness", "name", "pk")
+
+
+def _occurs(word: str) -> Q:
+    if len(word) > 2:
+        return Q(search_text__contains=word)
+    if len(word) == 1:
+        return Q(search_text__startswith=word)
+    return Q(search_text__startswith=word) | Q(search_text__contains=f" {word}")
 
 
 @keep_history

@@ -1,1 +1,1 @@
-"""The register, people and concrete steps."""
+"""Companies, their people, facts and steps, as the team works with them."""

@@ -1,0 +1,1 @@
+"""What the team does with companies, a module per kind of thing."""

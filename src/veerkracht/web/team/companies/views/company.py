@@ -1,0 +1,89 @@
+"""The page of one company; add one, change one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from veerkracht.domain.companies.actions import create_company, update_company
+from veerkracht.domain.companies.actions.register import CompanyWasMerged, NumberAlreadyThere
+from veerkracht.web.requests import SignedInRequest
+from veerkracht.web.team.access import changing, workspace
+
+from ..forms import CompanyForm
+from ..page import company_page
+from .finding import find_company, lives_on
+
+
+@workspace
+@require_safe
+def company(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show everything about a company; a merged one leads to the company that lives on."""
+    elsewhere = lives_on(request, pk)
+    if elsewhere is not None:
+        return elsewhere
+    found = find_company(request, pk)
+    return render(
+        request, "team/companies/company.html", company_page(request, found, all_facts="alles" in request.GET)
+    )
+
+
+@changing
+@require_http_methods(["GET", "HEAD", "POST"])
+def company_new(request: SignedInRequest) -> HttpResponse:
+    """Add a company."""
+    form = CompanyForm(
+        data=request.POST or None, programme=request.programme, initial={"name": request.GET.get("naam", "")}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = create_company(
+                programme=request.programme,
+                fields=form.fields_of_company(),
+                source=form.cleaned_data["source"],
+                on=request.programme.today(),
+                by=request.user,
+            )
+        except NumberAlreadyThere as refusal:
+            _link_to_the_other(form, refusal)
+        else:
+            messages.success(request, _("%(company)s is added.") % {"company": made})
+            return redirect("team:company", made.pk)
+    return render(request, "team/companies/company_form.html", {"form": form, "company": None})
+
+
+@changing
+@require_http_methods(["GET", "HEAD", "POST"])
+def company_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Change what we know of a company."""
+    found = find_company(request, pk)
+    form = CompanyForm(data=request.POST or None, programme=request.programme, company=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            update_company(
+                company=found,
+                fields=form.fields_of_company(),
+                source=form.cleaned_data["source"],
+                on=request.programme.today(),
+                by=request.user,
+            )
+        except NumberAlreadyThere as refusal:
+            _link_to_the_other(form, refusal)
+        except CompanyWasMerged as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Saved. The earlier version stays in the history."))
+            return redirect("team:company", pk)
+    return render(request, "team/companies/company_form.html", {"form": form, "company": found})
+
+
+def _link_to_the_other(form: CompanyForm, refusal: NumberAlreadyThere) -> None:
+    """Say which company has the number, and lead there."""
+    if refusal.company is None:
+        form.add_error("kvk_number", str(refusal))
+        return
+    link = format_html('<a href="{}">{}</a>', reverse("team:company", args=[refusal.company.pk]), refusal.company)
+    form.add_error("kvk_number", format_html("{} {}", str(refusal), link))

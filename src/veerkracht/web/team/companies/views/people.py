@@ -1,0 +1,98 @@
+"""The page of a person; correct one, end a position, forget one."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from veerkracht.domain.companies.actions import anonymise_person, change_person, end_position
+from veerkracht.domain.companies.models import Correspondence, Person, Position, Touchpoint
+from veerkracht.domain.companies.permissions import can_anonymise, can_see_people
+from veerkracht.domain.programme.permissions import can_change
+from veerkracht.domain.referrals.actions import forget_sender
+from veerkracht.shared.decision import Refused
+from veerkracht.web.requests import SignedInRequest
+from veerkracht.web.team.access import changing, require, workspace
+
+from ..facts import Reader, shown, with_everything_shown
+from ..forms import PersonForm
+from ..history import letters, steps_of
+from .finding import find_person
+
+FACTS_SHOWN = 100
+MAILS_SHOWN = 20
+
+
+@workspace
+@require_safe
+def person(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show what the programme knows of somebody."""
+    found = find_person(request, pk)
+    require(can_see_people(request.user, request.programme))
+    may_change = can_change(request.user, request.programme)
+    facts = with_everything_shown(Touchpoint.objects.filter(person=found))[:FACTS_SHOWN]
+    mails = Correspondence.objects.filter(person=found).select_related("mail", "company")
+    context = {
+        "person": found,
+        "positions": Position.objects.filter(person=found).select_related("company").order_by("ends_on", "pk"),
+        "facts": shown(facts, Reader.of(request)),
+        "mails": letters(mails.order_by("-mail__created_at", "-pk")[:MAILS_SHOWN], found.programme)
+        if may_change
+        else [],
+        "changes": steps_of(request.programme, found),
+        "may_change": may_change,
+        "may_anonymise": can_anonymise(request.user, found),
+    }
+    return render(request, "team/companies/person.html", context)
+
+
+@changing
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Correct who somebody is."""
+    found = find_person(request, pk)
+    known = {"name": found.name, "email": found.email, "phone": found.phone}
+    form = PersonForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_person(person=found, by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error("email" if found.anonymised_at is None else None, str(refusal))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("team:person", pk)
+    return render(request, "team/companies/person_form.html", {"form": form, "person": found})
+
+
+@changing
+@require_POST
+def position_end(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Note that somebody no longer works at a company."""
+    position = get_object_or_404(Position, pk=pk, person__programme=request.programme, ends_on__isnull=True)
+    end_position(position=position, on=request.programme.today(), by=request.user)
+    messages.success(request, _("Noted. The position ends today."))
+    return redirect("team:person", position.person_id)
+
+
+@changing
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_anonymise(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Ask whether that is meant, and forget who somebody is."""
+    found = find_person(request, pk)
+    require(can_anonymise(request.user, found))
+    if request.method == "POST":
+        _forget(request, found)
+        messages.success(request, _("This person is anonymous now. What was counted stays counted."))
+        return redirect("team:person", pk)
+    facts = Touchpoint.objects.live().filter(person=found).count()
+    return render(request, "team/companies/person_anonymise.html", {"person": found, "facts": facts})
+
+
+@transaction.atomic
+def _forget(request: SignedInRequest, found: Person) -> None:
+    """Forget somebody and what they asked, both or neither."""
+    at = request.programme.now()
+    forget_sender(person=found, at=at, by=request.user)
+    anonymise_person(person=found, at=at, by=request.user)
