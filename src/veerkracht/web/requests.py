@@ -1,6 +1,7 @@
 """A request as our views get it."""
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Programme
@@ -10,6 +11,7 @@ class ProgrammeRequest(HttpRequest):
     """A request that passed our middleware: it knows its programme. For annotations only; nobody makes one."""
 
     programme: Programme
+    htmx: HtmxDetails
 
 
 class SignedInRequest(ProgrammeRequest):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -13,6 +13,7 @@ from veerkracht.domain.companies.models import ConcreteStep
 from veerkracht.domain.companies.permissions import can_answer_step
 from veerkracht.shared.decision import Refused
 from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visitor import visitor_of
 
 from .forms import ContributionForm, CorrectionForm
@@ -21,13 +22,13 @@ HOUR = 3600
 ANSWERS_PER_VISITOR = 60
 GONE, TOO_MANY = 410, 429
 
-Reply = Callable[[HttpRequest, ConcreteStep], HttpResponse | None]
+Reply = Callable[[ProgrammeRequest, ConcreteStep], HttpResponse | None]
 
 
 @login_not_required
 @never_cache
 @require_safe
-def step(request: HttpRequest, token: str) -> HttpResponse:
+def step(request: ProgrammeRequest, token: str) -> HttpResponse:
     """Show what was noted and ask whether it is right; after a yes, two questions that may stay empty."""
     found = _find(request, token)
     return _page(request, found) if found else _unknown(request)
@@ -35,7 +36,7 @@ def step(request: HttpRequest, token: str) -> HttpResponse:
 
 @login_not_required
 @never_cache
-def step_answer(request: HttpRequest, token: str) -> HttpResponse:
+def step_answer(request: ProgrammeRequest, token: str) -> HttpResponse:
     """Take the answer that the form names; without one, show the page again. The same answer twice changes nothing."""
     found = _find(request, token)
     if found is None:
@@ -51,20 +52,20 @@ def step_answer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("public:step", token)
 
 
-def _find(request: HttpRequest, token: str) -> ConcreteStep | None:
+def _find(request: ProgrammeRequest, token: str) -> ConcreteStep | None:
     steps = ConcreteStep.objects.of(request.programme).select_related("company", "contact", "programme")
     return steps.filter(token=token).first()
 
 
-def _confirm(request: HttpRequest, found: ConcreteStep) -> None:
+def _confirm(request: ProgrammeRequest, found: ConcreteStep) -> None:
     confirm_step(step=found, at=request.programme.now())
 
 
-def _deny(request: HttpRequest, found: ConcreteStep) -> None:
+def _deny(request: ProgrammeRequest, found: ConcreteStep) -> None:
     deny_step(step=found, at=request.programme.now())
 
 
-def _correct(request: HttpRequest, found: ConcreteStep) -> HttpResponse | None:
+def _correct(request: ProgrammeRequest, found: ConcreteStep) -> HttpResponse | None:
     form = CorrectionForm(request.POST, step=found, today=request.programme.today())
     if not form.is_valid():
         return _page(request, found, correction=form)
@@ -72,7 +73,7 @@ def _correct(request: HttpRequest, found: ConcreteStep) -> HttpResponse | None:
     return None
 
 
-def _contribution(request: HttpRequest, found: ConcreteStep) -> HttpResponse | None:
+def _contribution(request: ProgrammeRequest, found: ConcreteStep) -> HttpResponse | None:
     form = ContributionForm(request.POST)
     if not form.is_valid():
         return _page(request, found, contribution=form)
@@ -89,7 +90,7 @@ REPLIES: dict[str, Reply] = {
 
 
 def _page(
-    request: HttpRequest,
+    request: ProgrammeRequest,
     found: ConcreteStep,
     *,
     correction: CorrectionForm | None = None,
@@ -111,7 +112,7 @@ def _page(
     return _private(render(request, "public/companies/step.html", context, status=status if may_answer else GONE))
 
 
-def _unknown(request: HttpRequest) -> HttpResponse:
+def _unknown(request: ProgrammeRequest) -> HttpResponse:
     return _private(render(request, "public/companies/step_unknown.html", status=404))
 
 

@@ -2,7 +2,6 @@
 
 import django_filters
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.companies.choices import TouchpointKind
@@ -13,27 +12,28 @@ from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
+from veerkracht.web.requests import SignedInRequest
 
 COMING, PAST, WITHOUT_LIST = "coming", "past", "without_list"
 
 
-def rows(request: HttpRequest) -> QuerySet[Event]:
+def rows(request: SignedInRequest) -> QuerySet[Event]:
     """Return the meetings with how many named people came; newest first."""
     came = Q(
         occasion__touchpoints__kind=TouchpointKind.ATTENDED,
         occasion__touchpoints__voided_at__isnull=True,
     )
     named = Count("occasion__touchpoints__person", filter=came, distinct=True)
-    found = Event.objects.of(request.programme)  # type: ignore[attr-defined]  # our own attribute on every request
+    found = Event.objects.of(request.programme)
     return found.annotate(named=named, at=F("occasion__starts_at")).order_by("-occasion__starts_at", "-pk")
 
 
-def _fans(request: HttpRequest) -> QuerySet[Fan]:
-    return Fan.objects.of(request.programme).order_by("name")  # type: ignore[attr-defined]  # as above
+def _fans(request: SignedInRequest) -> QuerySet[Fan]:
+    return Fan.objects.of(request.programme).order_by("name")
 
 
-def _pioniers(request: HttpRequest) -> QuerySet[Pionier]:
-    found = Pionier.objects.of(request.programme)  # type: ignore[attr-defined]  # as above
+def _pioniers(request: SignedInRequest) -> QuerySet[Pionier]:
+    found = Pionier.objects.of(request.programme)
     return found.select_related("person").order_by("person__name", "pk")
 
 

@@ -1,7 +1,7 @@
 """Meetings: list, page, plan, change, count the room."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +17,7 @@ from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.referrals.models import ReferralCard
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
+from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 from . import listing
@@ -28,7 +29,7 @@ FIELDS = ("kind", "minutes", "fan", "venue", "municipality", "theme", "summary",
 
 @workspace
 @require_safe
-def events(request: HttpRequest) -> HttpResponseBase:
+def events(request: SignedInRequest) -> HttpResponseBase:
     """List the meetings."""
     return list_page(
         request,
@@ -40,18 +41,18 @@ def events(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _find(request: HttpRequest, pk: int) -> Event:
+def _find(request: SignedInRequest, pk: int) -> Event:
     return get_object_or_404(Event.objects.of(request.programme).select_related("programme"), pk=pk)
 
 
 @workspace
 @require_safe
-def event(request: HttpRequest, pk: int) -> HttpResponse:
+def event(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one meeting: who came, as people and as companies, its lists, pioniers and cards."""
     return _page(request, _find(request, pk))
 
 
-def _page(request: HttpRequest, found: Event, *, form: HeadcountForm | None = None) -> HttpResponse:
+def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None = None) -> HttpResponse:
     facts = Touchpoint.objects.live().filter(occasion_id=found.pk)
     came = facts.filter(kind=TouchpointKind.ATTENDED)
     cards = ReferralCard.objects.live().filter(occasion_id=found.pk)
@@ -91,7 +92,7 @@ def _figures(facts: "object", came: "object") -> dict[str, int]:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: SignedInRequest) -> HttpResponse:
     """Plan a meeting, perhaps on a stage that a fan offered."""
     stage = request.GET.get("stage", "")
     form = EventForm(
@@ -121,7 +122,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change a meeting; figures per fan and pionier follow."""
     found = _find(request, pk)
     initial = initial_of(found)
@@ -147,7 +148,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def headcount(request: HttpRequest, pk: int) -> HttpResponse:
+def headcount(request: SignedInRequest, pk: int) -> HttpResponse:
     """Note how many people were in the room."""
     found = _find(request, pk)
     if request.method != "POST":

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,6 +19,7 @@ from veerkracht.domain.impact.rules.figure import Figure
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
+from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 from .forms import FanFilter, FanForm, StageForm
@@ -29,7 +30,7 @@ SHOWN = (Measure.MEETINGS, Measure.ATTENDANCES, Measure.PERSONS, Measure.REACHED
 
 @workspace
 @require_safe
-def fans(request: HttpRequest) -> HttpResponseBase:
+def fans(request: SignedInRequest) -> HttpResponseBase:
     """List the fans with what they brought."""
     filterset = FanFilter(request.GET, queryset=_rows(request), request=request)
     counted = figures(request.programme)
@@ -45,7 +46,7 @@ def fans(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _rows(request: HttpRequest) -> "QuerySet[Fan]":
+def _rows(request: SignedInRequest) -> "QuerySet[Fan]":
     open_stages = Count("stages", filter=Q(stages__state=StageState.OFFERED))
     found = Fan.objects.of(request.programme).select_related("contact")
     return found.annotate(open_stages=open_stages).order_by("name", "pk")
@@ -59,7 +60,7 @@ def _with_figures(fan: Fan, counted: Figures) -> Fan:
 
 @workspace
 @require_safe
-def fan(request: HttpRequest, pk: int) -> HttpResponse:
+def fan(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one fan: contribution, stages, meetings, contact."""
     found = get_object_or_404(Fan.objects.of(request.programme).select_related("contact", "municipality"), pk=pk)
     counted = figures(request.programme)
@@ -87,7 +88,7 @@ def _stages(fan: Fan) -> list[Stage]:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def edit(request: SignedInRequest, pk: int | None = None) -> HttpResponse:
     """Add a fan or change one."""
     found = None if pk is None else get_object_or_404(Fan.objects.of(request.programme), pk=pk)
     form = FanForm(request.POST or None, initial=_initial(found), programme=request.programme)
@@ -114,7 +115,7 @@ def _initial(fan: Fan | None) -> dict[str, object]:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def offer(request: HttpRequest, pk: int) -> HttpResponse:
+def offer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Note a stage that the fan offers."""
     found = get_object_or_404(Fan.objects.of(request.programme), pk=pk)
     form = StageForm(request.POST or None, today=request.programme.today())
@@ -127,7 +128,7 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @changing
 @require_POST
-def decline(request: HttpRequest, pk: int) -> HttpResponse:
+def decline(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that a stage will not be used."""
     stage = get_object_or_404(Stage.objects.select_related("fan"), pk=pk, fan__programme=request.programme)
     try:

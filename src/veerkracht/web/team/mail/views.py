@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,6 +20,7 @@ from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.writing import blocks
 from veerkracht.web.lists import list_page
+from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import require, workspace
 
 from .tables import MailFilter, MailTable
@@ -28,7 +29,7 @@ from .wording import TONES, kind_in_words, shown_at
 
 @workspace
 @require_safe
-def mails(request: HttpRequest) -> HttpResponseBase:
+def mails(request: SignedInRequest) -> HttpResponseBase:
     """List the mails of the programme, newest first."""
     require(_may_read(request))
     recipient = Coalesce(NullIf("to_name", Value("")), "to_address", output_field=TextField())
@@ -45,7 +46,7 @@ def mails(request: HttpRequest) -> HttpResponseBase:
 
 @workspace
 @require_safe
-def mail(request: HttpRequest, pk: int) -> HttpResponse:
+def mail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one mail as its reader sees it."""
     found = _find(request, pk)
     context = {
@@ -64,26 +65,26 @@ def mail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @workspace
 @require_POST
-def hold(request: HttpRequest, pk: int) -> HttpResponse:
+def hold(request: SignedInRequest, pk: int) -> HttpResponse:
     """Keep a mail back."""
     return _move(request, pk, hold_mail, _("This mail is held. It goes out when you release it."), "team:mail-release")
 
 
 @workspace
 @require_POST
-def release(request: HttpRequest, pk: int) -> HttpResponse:
+def release(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let a mail go out."""
     return _move(request, pk, release_mail, _("This mail goes out now."), "team:mail-hold")
 
 
 @workspace
 @require_POST
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def cancel(request: SignedInRequest, pk: int) -> HttpResponse:
     """Never send a mail."""
     return _move(request, pk, cancel_mail, _("This mail is cancelled. It is not sent."), "team:mail-hold")
 
 
-def _move(request: HttpRequest, pk: int, act: Callable[..., Mail], done: str, undo: str) -> HttpResponse:
+def _move(request: SignedInRequest, pk: int, act: Callable[..., Mail], done: str, undo: str) -> HttpResponse:
     """Do it and offer the way back; a refusal shows on the mail, with its state as it is now."""
     found = _find(request, pk)
     require(can_change(request.user, request.programme))
@@ -96,19 +97,19 @@ def _move(request: HttpRequest, pk: int, act: Callable[..., Mail], done: str, un
     return redirect("team:mail", pk)
 
 
-def _outbox(request: HttpRequest) -> QuerySet[Mail]:
+def _outbox(request: SignedInRequest) -> QuerySet[Mail]:
     """Return the programme's mails; those with a sign-in code only where the outbox is the place to read mail."""
     found = Mail.objects.filter(programme_id=request.programme.pk)
     return found if settings.DEMO or settings.DEBUG else found.filter(is_secret=False)
 
 
-def _find(request: HttpRequest, pk: int) -> Mail:
+def _find(request: SignedInRequest, pk: int) -> Mail:
     found = get_object_or_404(_outbox(request), pk=pk)
     require(_may_read(request))
     return found
 
 
-def _may_read(request: HttpRequest) -> Decision:
+def _may_read(request: SignedInRequest) -> Decision:
     """Allow the people who answer questions: mails repeat what was asked and answered."""
     if can_change(request.user, request.programme):
         return ALLOWED

@@ -3,7 +3,7 @@
 import segno
 from django.contrib import messages
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.programme.queries import address
 from veerkracht.domain.referrals.actions import issue_card, withdraw_card
 from veerkracht.domain.referrals.models import ReferralCard
+from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 
@@ -26,7 +27,7 @@ def cards_of(pionier: Pionier) -> "QuerySet[ReferralCard]":
 
 @changing
 @require_POST
-def issue(request: HttpRequest, pk: int) -> HttpResponse:
+def issue(request: SignedInRequest, pk: int) -> HttpResponse:
     """Make a card for a meeting, or a general one, and show it for printing."""
     pionier = get_object_or_404(Pionier.objects.of(request.programme).select_related("programme"), pk=pk)
     wanted = request.POST.get("occasion", "")
@@ -38,14 +39,14 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("team:card", made.pk)
 
 
-def _find(request: HttpRequest, pk: int) -> ReferralCard:
+def _find(request: SignedInRequest, pk: int) -> ReferralCard:
     related = ("pionier__person", "pionier__company", "occasion", "programme")
     return get_object_or_404(ReferralCard.objects.of(request.programme).select_related(*related), pk=pk)
 
 
 @workspace
 @require_safe
-def card(request: HttpRequest, pk: int) -> HttpResponse:
+def card(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a card as it is printed: name, short code, QR."""
     found = _find(request, pk)
     link = address(found.programme, "public:card", found.code)
@@ -69,7 +70,7 @@ def _qr(link: str) -> str:
 
 @changing
 @require_POST
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Stop a card; questions that came by it stay."""
     found = _find(request, pk)
     withdraw_card(card=found, at=request.programme.now(), by=request.user)

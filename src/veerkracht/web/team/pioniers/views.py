@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.contrib import messages
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
+from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 from .cards import cards_of
@@ -33,7 +34,7 @@ TWO_YEARS = 2
 
 @workspace
 @require_safe
-def pioniers(request: HttpRequest) -> HttpResponseBase:
+def pioniers(request: SignedInRequest) -> HttpResponseBase:
     """List the pioniers with how their year goes."""
     filterset = PionierFilter(request.GET, queryset=_rows(request), request=request)
     today, wanted = request.programme.today(), request.GET.get("year", "")
@@ -49,19 +50,19 @@ def pioniers(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _rows(request: HttpRequest) -> "QuerySet[Pionier]":
+def _rows(request: SignedInRequest) -> "QuerySet[Pionier]":
     found = Pionier.objects.of(request.programme).select_related("person", "company")
     found = found.prefetch_related("appointments", "engagements").annotate(asked=Count("cards__questions"))
     return found.order_by("person__name", "pk")
 
 
-def _find(request: HttpRequest, pk: int) -> Pionier:
+def _find(request: SignedInRequest, pk: int) -> Pionier:
     return get_object_or_404(_rows(request).select_related("programme"), pk=pk)
 
 
 @workspace
 @require_safe
-def pionier(request: HttpRequest, pk: int) -> HttpResponse:
+def pionier(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one pionier: year card, contribution, dates, cards, profile."""
     found = with_year(_find(request, pk), request.programme.today())
     counted = figures(request.programme)
@@ -88,7 +89,7 @@ def _without_card(found: Pionier, events: "QuerySet[Event]") -> list[Event]:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: SignedInRequest) -> HttpResponse:
     """Add a pionier; public only after an own yes and an appointment."""
     form = PionierForm(request.POST or None, programme=request.programme)
     if request.method == "POST" and form.is_valid():
@@ -111,7 +112,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change the profile; a changed text needs a new yes of the pionier."""
     found = _find(request, pk)
     own = {name: getattr(found, name) for name in ("headline", "themes", "story")}
@@ -125,7 +126,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def appoint_pionier(request: HttpRequest, pk: int) -> HttpResponse:
+def appoint_pionier(request: SignedInRequest, pk: int) -> HttpResponse:
     """Note the deputy's appointment."""
     found, today = _find(request, pk), request.programme.today()
     initial = {"starts_on": today, "ends_on": _years_later(today, TWO_YEARS)}
@@ -147,7 +148,7 @@ def _years_later(day: dt.date, years: int) -> dt.date:
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
-def log(request: HttpRequest, pk: int) -> HttpResponse:
+def log(request: SignedInRequest, pk: int) -> HttpResponse:
     """Note an act outside our own meetings."""
     found = _find(request, pk)
     form = EngagementForm(request.POST or None, today=request.programme.today())
@@ -158,5 +159,5 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, found, form, _("Note an act"))
 
 
-def _form(request: HttpRequest, found: Pionier, form: object, title: str) -> HttpResponse:
+def _form(request: SignedInRequest, found: Pionier, form: object, title: str) -> HttpResponse:
     return render(request, "team/pioniers/form.html", {"pionier": found, "form": form, "title": title})

@@ -4,7 +4,6 @@ import datetime as dt
 
 import django_filters
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.pioniers.models import Pionier
@@ -12,6 +11,7 @@ from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
+from veerkracht.web.requests import SignedInRequest
 
 from .wording import STATE_TONES, STATES, due
 
@@ -20,8 +20,8 @@ DUE = {"late": "lt", "today": "exact", "later": "gt"}
 SHOWN_OF_TEXT = 72
 
 
-def _pioniers(request: HttpRequest) -> QuerySet[Pionier]:
-    programme = request.programme  # type: ignore[attr-defined]  # our own attribute on every request
+def _pioniers(request: SignedInRequest) -> QuerySet[Pionier]:
+    programme = request.programme
     return Pionier.objects.of(programme).select_related("person").order_by("person__name", "pk")
 
 

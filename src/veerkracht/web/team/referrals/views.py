@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from veerkracht.domain.referrals.models import Question
 from veerkracht.domain.referrals.permissions import can_handle_questions
 from veerkracht.shared.ui.formats import day
 from veerkracht.web.lists import list_page
+from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import require, workspace
 
 from .forms import AnswerForm, PassOnForm
@@ -30,7 +31,7 @@ REFUSED = 409
 
 @workspace
 @require_safe
-def questions(request: HttpRequest) -> HttpResponseBase:
+def questions(request: SignedInRequest) -> HttpResponseBase:
     """List the questions; without another wish those that wait, the most urgent first."""
     require(can_handle_questions(request.user, request.programme))
     if not request.GET.get("state"):
@@ -46,7 +47,7 @@ def questions(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-def _rows(request: HttpRequest) -> QuerySet[Question]:
+def _rows(request: SignedInRequest) -> QuerySet[Question]:
     """Return the questions with the names that the list shows: of people and companies only the names are read."""
     return (
         Question.objects.of(request.programme)
@@ -64,14 +65,14 @@ def _rows(request: HttpRequest) -> QuerySet[Question]:
 
 @workspace
 @require_safe
-def question(request: HttpRequest, pk: int) -> HttpResponse:
+def question(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one question with all that helps to answer it."""
     return _page(request, _find(request, pk))
 
 
 @workspace
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     """Answer by mail; whoever comes back to this address reads the question."""
     found, form = _find(request, pk), AnswerForm(request.POST or None)
     if request.method != "POST":
@@ -90,7 +91,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @workspace
 @require_http_methods(["GET", "HEAD", "POST"])
-def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
+def pass_on(request: SignedInRequest, pk: int) -> HttpResponse:
     """Note to whom the question goes, and tell the sender."""
     found, form = _find(request, pk), PassOnForm(request.POST or None)
     if request.method != "POST":
@@ -107,7 +108,7 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("team:questions")
 
 
-def _find(request: HttpRequest, pk: int) -> Question:
+def _find(request: SignedInRequest, pk: int) -> Question:
     """Return the question of this programme, for those who may read it."""
     related = ("person", "company__stage", "card__occasion", "card__pionier__person", "handled_by", "programme")
     found = get_object_or_404(Question.objects.of(request.programme).select_related(*related), pk=pk)
@@ -115,13 +116,13 @@ def _find(request: HttpRequest, pk: int) -> Question:
     return found
 
 
-def _is_mine(request: HttpRequest, found: Question, **values: str) -> bool:
+def _is_mine(request: SignedInRequest, found: Question, **values: str) -> bool:
     """Tell whether it was the same person who sent the same thing a moment ago: a double click is no refusal."""
     return Question.objects.filter(pk=found.pk, handled_by=request.user.pk, **values).exists()
 
 
 def _page(
-    request: HttpRequest,
+    request: SignedInRequest,
     found: Question,
     *,
     answer_form: forms.Form | None = None,
