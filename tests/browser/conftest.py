@@ -88,6 +88,33 @@ class Visitor:
         self.look()
         return self.page
 
+    def click(self, where: str) -> None:
+        """Press a link or button that leads to a page, and look at that page."""
+        with self.page.expect_navigation():
+            self.page.locator(where).first.click()
+        self.look()
+
+    def type(self, **fields: str) -> None:
+        """Fill in fields by their names."""
+        for name, text in fields.items():
+            self.page.locator(f"main [name='{name}']").fill(text)
+
+    def keeps(self, **fields: str) -> None:
+        """Assert that fields still hold what was typed."""
+        for name, text in fields.items():
+            assert self.page.locator(f"main [name='{name}']").input_value() == text, name
+
+    def reads_what_is_wrong_with(self, *names: str) -> None:
+        """Assert that the form names exactly these fields: above it with a link to each, and at each field."""
+        page = self.page
+        marked = page.locator("main [aria-invalid=true]").evaluate_all("all => all.map(field => field.name)")
+        assert set(marked) == set(names), f"{page.url} marks {marked}"
+        assert page.locator("[data-takes-focus]").evaluate("summary => summary === document.activeElement")
+        links = page.locator("[data-takes-focus] a").evaluate_all("all => all.map(link => link.getAttribute('href'))")
+        for href in links:
+            assert page.locator(href).count() == 1, f"{page.url}: {href} leads nowhere"
+        assert len(links) >= len(names), links
+
     def look(self) -> None:
         """Assert that the page at hand is accessible, not wider than the screen, and without errors."""
         found = Axe().run(self.page, options=RULES)
@@ -100,8 +127,8 @@ class Visitor:
         assert not self.errors, f"{self.page.url}: {self.errors}"
 
 
-def _visitor(browser: Browser, base_url: str, size: dict[str, int]) -> Iterator[Visitor]:
-    context = browser.new_context(viewport=size, locale="nl-NL", reduced_motion="reduce")
+def _visitor(browser: Browser, base_url: str, size: dict[str, int], *, scripts: bool = True) -> Iterator[Visitor]:
+    context = browser.new_context(viewport=size, locale="nl-NL", reduced_motion="reduce", java_script_enabled=scripts)
     yield Visitor(context, base_url)
     context.close()
 
@@ -122,3 +149,9 @@ def desk(browser: Browser, live_server) -> Iterator[Visitor]:  # type: ignore[no
 def phone(browser: Browser, live_server) -> Iterator[Visitor]:  # type: ignore[no-untyped-def]  # pytest-django's type is private
     """Return somebody with a phone: 360 px."""
     yield from _visitor(browser, live_server.url, PHONE)
+
+
+@pytest.fixture
+def phone_without_scripts(browser: Browser, live_server) -> Iterator[Visitor]:  # type: ignore[no-untyped-def]  # as above
+    """Return somebody with a phone that runs no scripts; axe is one, so pages are not looked at."""
+    yield from _visitor(browser, live_server.url, PHONE, scripts=False)
