@@ -140,13 +140,20 @@ def update(language: str, wanted: Catalog) -> None:
     for message in wanted:
         if message.id:
             known = old.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
-            text = message.id if language == "en" else (known.string if known else "")
+            text = message.id if language == "en" else in_forms(message.id, known.string if known else "")
             catalog.add(message.id, text, locations=message.locations, context=message.context)
     path_of(language).parent.mkdir(parents=True, exist_ok=True)
     path_of(language).write_bytes(po(catalog))
     path_of(language, "mo").write_bytes(mo(catalog))
     missing = sum(1 for message in catalog if message.id and not is_translated(message.string))
     print(f"{language}: {len(catalog)} texts, {missing} to translate")
+
+
+def in_forms(text: object, translated: object) -> object:
+    """Return a translation in as many forms as the text has now; a text may have got or lost its plural."""
+    if isinstance(text, tuple | list):
+        return translated if isinstance(translated, tuple | list) else ("", "")
+    return key(translated)
 
 
 def po(catalog: Catalog) -> bytes:
