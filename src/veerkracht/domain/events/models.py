@@ -165,7 +165,7 @@ class ImportRow(models.Model):
     def reading(self) -> ParsedRow:
         """Return the row as it was read, with what a person corrected."""
         problems = tuple(Problem.from_json(problem) for problem in self.problems)
-        return corrected(ParsedRow.from_json(self.number, self.parsed, problems), self.corrections)
+        return corrected(ParsedRow.from_json(self.number, {"company": {}, **self.parsed}, problems), self.corrections)
 
     @property
     def effect(self) -> Effect:

@@ -23,6 +23,13 @@ def list_already_in(event: Event, fingerprint: str) -> AttendanceImport | None:
     return same.select_related("committed_by", "uploaded_by").order_by("pk").first()
 
 
+def same_list_elsewhere(batch: AttendanceImport) -> list[AttendanceImport]:
+    """Return committed lists with the same content for other meetings: perhaps this is the wrong meeting."""
+    same = AttendanceImport.objects.filter(programme=batch.programme, fingerprint=batch.fingerprint)
+    found = same.filter(state=ImportState.COMMITTED).exclude(event=batch.event).defer("cells", "columns")
+    return list(found.select_related("event__occasion").order_by("pk"))
+
+
 def people_by_lists(event: Event) -> int:
     """Return how many people were in the room by the total lines of the lists that are in; 0 when none says so."""
     lists = AttendanceImport.objects.filter(event=event, state=ImportState.COMMITTED)

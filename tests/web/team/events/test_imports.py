@@ -64,20 +64,22 @@ def test_a_row_is_linked_corrected_and_left_out(team: Client, batch: AttendanceI
     berg = CompanyFactory.create(programme=programme, name="Van den Berg Brood B.V.")
     rows = {row.reading.person_name: row for row in batch.rows.all()}
     link = reverse("team:import-row", args=[rows["Piet Pieters"].pk])
-    team.post(link, {"typed_company": berg.name})
+    assert list(team.get(link, {"q": "berg brood"}).context["companies"]) == [berg]
+    team.post(link, {"to": f"link:{berg.pk}"})
     assert ImportRow.objects.get(pk=rows["Piet Pieters"].pk).chosen == berg
-    team.post(reverse("team:import-row", args=[rows["Klaas de Vries"].pk]), {"choice": "skip"})
+    team.post(reverse("team:import-row", args=[rows["Klaas de Vries"].pk]), {"to": "skip"})
     correct = reverse("team:import-row", args=[rows["Jan Jansen"].pk])
-    given = {"corrects": "1", "new_name": "Jan Janssen", "new_email": "", "new_company": "Zwanikken Transport BV"}
+    given = {"name": "Jan Janssen", "email": "", "company": "Zwanikken Transport BV"}
     team.post(correct, given)
     team.post(reverse("team:import-commit", args=[batch.pk]))
     assert figures(programme).amount("attendances") == 2
     assert Touchpoint.objects.filter(person__name="Jan Janssen").exists()
 
 
-def test_an_unknown_company_is_refused_with_words(team: Client, batch: AttendanceImport) -> None:
+def test_a_search_that_finds_nothing_keeps_the_words(team: Client, batch: AttendanceImport) -> None:
     row = batch.rows.order_by("number")[0]
-    page = team.post(reverse("team:import-row", args=[row.pk]), {"typed_company": "Bestaat Niet"}, follow=True)
+    page = team.get(reverse("team:import-row", args=[row.pk]), {"q": "Bestaat Niet"})
+    assert not page.context["companies"]
     assert "Bestaat Niet" in page.content.decode()
 
 

@@ -1,108 +1,174 @@
-"""What a person gives to an attendance list: the list itself, columns, decisions, corrections."""
+"""What a person gives to an attendance list: the list itself, what its columns hold, decisions and corrections."""
 
+from itertools import islice
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.companies.models import Company
+from veerkracht.domain.companies.rules import identifiers
 from veerkracht.domain.companies.rules.columns import Field, Recognition
-from veerkracht.domain.companies.rules.identifiers import kvk_number
 from veerkracht.domain.events.choices import RowChoice
+from veerkracht.domain.events.models import ImportRow
+from veerkracht.domain.events.rules.attendance.presence import column_label
 from veerkracht.domain.programme.models import Programme
-from veerkracht.shared.sheets import MAX_BYTES
+from veerkracht.shared.sheets import MAX_BYTES, Sheet, SheetError, read, read_pasted
 
 from .wording import FIELD_LABELS
 
-CORRECTABLE = ("name", "email", "company")
+SAMPLES = 3
+LINK = "link"
+BOTH = "both"
 
 
 class UploadForm(forms.Form):
-    """A file, or text from a mail."""
+    """A file, or text from a mail; gives the sheet in it."""
 
     file = forms.FileField(
-        label=_("A file"), required=False, help_text=_("Excel, LibreOffice or CSV, as the fan sent it. At most 10 MB.")
+        label=_("A file"),
+        required=False,
+        help_text=_("As the fan sent it: Excel (.xlsx, .xls), LibreOffice (.ods) or text (.csv). At most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.tsv,.txt"}),
+    )
+    tab = forms.CharField(
+        label=_("Which sheet"),
+        required=False,
+        max_length=100,
+        help_text=_("Only for a workbook with several sheets. Leave it empty to read the fullest one."),
     )
     pasted = forms.CharField(
         label=_("Or paste the list"),
         required=False,
-        max_length=500_000,
+        strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("One line for each person: name, company, e-mail, in any order."),
+        help_text=_("One line for each person: name, company, e-mail, in any order. Greeting and signature may stay."),
     )
+    sheet: Sheet | None = None
 
     def clean(self) -> dict[str, Any]:
-        """One of the two, and not too big."""
+        """Read what was given; the reader's own words say what is wrong with it."""
         cleaned = super().clean() or {}
-        file, pasted = cleaned.get("file"), (cleaned.get("pasted") or "").strip()
-        if file and file.size > MAX_BYTES:
-            self.add_error("file", _("This file is too big. Copy only the list to a new file and send that."))
-        elif not file and not pasted and not self.errors:
+        file, pasted = cleaned.get("file"), cleaned.get("pasted") or ""
+        if self.errors:
+            return cleaned
+        if not file and not pasted.strip():
             self.add_error("file", _("Choose a file, or paste the list below."))
+            return cleaned
+        try:
+            # One byte more than allowed is enough to see that there is too much.
+            self.sheet = (
+                read(file.name, file.read(MAX_BYTES + 1), sheet=cleaned.get("tab", "")) if file else read_pasted(pasted)
+            )
+        except SheetError as error:
+            self.add_error("file" if file else "pasted", error.message)
         return cleaned
+
+    @property
+    def file_name(self) -> str:
+        """Return how the list is called."""
+        file = self.cleaned_data.get("file")
+        return str(file.name) if file else str(_("Pasted text"))
 
 
 class ColumnsForm(forms.Form):
-    """What each column holds."""
+    """In which row the column names stand, and what each column holds; each column shows a few of its values."""
 
-    def __init__(self, *args: Any, recognition: Recognition, **kwargs: Any) -> None:
-        """One choice per column, as recognised."""
+    header_row = forms.IntegerField(
+        label=_("Row with the column names"), min_value=0, required=False, help_text=_("0 when there is none.")
+    )
+
+    def __init__(self, *args: Any, recognition: Recognition, cells: list[list[str]], **kwargs: Any) -> None:
+        """Make one choice per column that holds something."""
         super().__init__(*args, **kwargs)
-        options = [("", _("nothing")), *((each.value, FIELD_LABELS[each]) for each in Field)]
+        self.recognition = recognition
+        self.header_before = 0 if recognition.header_row is None else recognition.header_row + 1
+        self.fields["header_row"].initial = self.header_before
+        options = [("", _("not used")), *((each.value, FIELD_LABELS[each]) for each in Field)]
         for column in recognition.columns:
-            name = column.header or _("column %(number)s") % {"number": column.index + 1}
+            filled = (row[column.index] for row in cells if column.index < len(row) and row[column.index])
+            samples = list(islice(filled, SAMPLES + 1))
+            if not samples:
+                continue
             self.fields[f"column_{column.index}"] = forms.ChoiceField(
-                label=name, choices=options, required=False, initial=column.field.value if column.field else ""
+                label=column_label(column),
+                choices=options,
+                required=False,
+                initial=column.field.value if column.field else "",
+                help_text=" · ".join(sample[:40] for sample in samples if sample != column.header),
             )
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse two columns that hold the same; a person's name may come in parts."""
+        cleaned = super().clean() or {}
+        seen: dict[str, str] = {}
+        for name, value in list(cleaned.items()):
+            if not name.startswith("column_") or not value:
+                continue
+            if value in seen:
+                text = _("“%(other)s” already holds this. Choose something else for one of the two.")
+                self.add_error(name, text % {"other": self.fields[seen[value]].label})
+            seen.setdefault(value, name)
+        return cleaned
+
     def chosen(self) -> dict[int, Field | None]:
-        """Return the field per column."""
+        """Return what a person changed, per column."""
         return {
             int(name.removeprefix("column_")): Field(value) if value else None
             for name, value in self.cleaned_data.items()
+            if name.startswith("column_") and name in self.changed_data
         }
 
+    def header(self) -> int | None:
+        """Return the index of the header row when a person moved it, -1 for none."""
+        given = self.cleaned_data.get("header_row")
+        return None if given is None or given == self.header_before else given - 1
 
-class RowForm(forms.Form):
-    """A decision about a row, a company typed or chosen, or corrections."""
 
-    choice = forms.ChoiceField(choices=RowChoice.choices, required=False)
-    company = forms.CharField(required=False, max_length=250)
-    typed_company = forms.CharField(required=False, max_length=250)
-    corrects = forms.BooleanField(required=False)
-    splits = forms.BooleanField(required=False)
-    new_name = forms.CharField(required=False, max_length=200)
-    new_email = forms.EmailField(required=False)
-    new_company = forms.CharField(required=False, max_length=250)
+class DecisionForm(forms.Form):
+    """What becomes of a row: a word of `RowChoice`, both of two, or a company as `link:<key>`."""
+
+    to = forms.CharField(max_length=40)
+    alone = forms.BooleanField(required=False, label=_("Only this row"))
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         """Keep the programme in whose register companies are looked up."""
         super().__init__(*args, **kwargs)
         self.programme = programme
+        self.company: Company | None = None
 
-    def clean(self) -> dict[str, Any]:
-        """Turn a chosen or typed company into the company."""
-        cleaned = super().clean() or {}
-        chosen, typed = cleaned.get("company", ""), (cleaned.get("typed_company") or "").strip()
-        cleaned["company"] = None
-        if chosen.isdecimal():
-            cleaned["company"] = Company.objects.of(self.programme).filter(pk=int(chosen)).first()
-        elif typed:
-            cleaned["company"] = self._find(typed)
-        return cleaned
+    def clean_to(self) -> str:
+        """Split the word from the company, and find that."""
+        word, _colon, key = self.cleaned_data["to"].partition(":")
+        if word not in {*RowChoice.values, BOTH}:
+            raise forms.ValidationError(_("Choose one of the decisions that stand with the row."))
+        if word == LINK and key.isdecimal():
+            self.company = Company.objects.of(self.programme).filter(pk=int(key)).first()
+        return word
 
-    def _find(self, typed: str) -> Company | None:
-        number = kvk_number(typed).value
-        wanted = Q(kvk_number=number) if number else Q(name__iexact=typed)
-        found = list(Company.objects.of(self.programme).filter(wanted).order_by("pk")[:2])
-        if len(found) == 1:
-            return found[0]
-        several = _("Several companies are called '%(name)s'. Type the KvK number.")
-        none = _("The register has no company '%(name)s'. Type the exact name or the KvK number.")
-        self.add_error("typed_company", (several if found else none) % {"name": typed})
-        return None
+
+class CorrectionForm(forms.Form):
+    """What should have stood in the list."""
+
+    name = forms.CharField(label=_("Name"), max_length=200, required=False)
+    email = forms.CharField(label=_("E-mail"), max_length=254, required=False)
+    company = forms.CharField(label=_("Company, as you would write it"), max_length=250, required=False)
+
+    def __init__(self, *args: Any, row: ImportRow, **kwargs: Any) -> None:
+        """Begin with what was read, or corrected before."""
+        reading = row.reading
+        self.before = {"name": reading.person_name, "email": reading.email, "company": reading.company.name}
+        super().__init__(*args, **kwargs | {"initial": self.before})
+
+    def clean_email(self) -> str:
+        """Clean the address as the list's own cells are cleaned, and say what would be right."""
+        typed = self.cleaned_data["email"].strip()
+        found = identifiers.email(typed)
+        if typed and not found.value:
+            raise forms.ValidationError(_("This is not a mail address. It should look like name@company.nl."))
+        return found.value
 
     def corrections(self) -> dict[str, str]:
-        """Return what was typed in place of what was read."""
-        return {name: self.cleaned_data[f"new_{name}"].strip() for name in CORRECTABLE}
+        """Return what differs from what was read."""
+        typed = {name: self.cleaned_data[name].strip() for name in self.before}
+        return {name: value for name, value in typed.items() if value != self.before[name]}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import imports, pages
+from . import import_rows, imports, pages
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -16,5 +16,5 @@ urlpatterns = [
     path("lijst/<int:pk>/verwerken/", imports.commit, name="import-commit"),
     path("lijst/<int:pk>/ongedaan/", imports.undo, name="import-undo"),
     path("lijst/<int:pk>/weg/", imports.discard, name="import-discard"),
-    path("lijst/regel/<int:pk>/", imports.row, name="import-row"),
+    path("lijst/regel/<int:pk>/", import_rows.row, name="import-row"),
 ]
