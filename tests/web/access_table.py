@@ -100,7 +100,7 @@ GET  team:pionier                      pionier             302 403   =   =   = 2
 GET  team:pionier-new                  -                   302 403   =   =   = 200   = 403   =
 POST team:pionier-new                  -                   302 403   =   =   = 200   = 403   =
 GET  team:pionier-edit                 pionier             302 403   =   =   = 200   = 403   =
-POST team:pionier-edit                 pionier             302 403   =   =   = 200   = 403   =
+POST team:pionier-edit                 pionier             302 403   =   =   = 302   = 403   =
 GET  team:pionier-appoint              pionier             302 403   =   =   = 200   = 403   =
 POST team:pionier-appoint              pionier             302 403   =   =   = 200   = 403   =
 GET  team:engagement-new               pionier             302 403   =   =   = 200   = 403   =
@@ -156,6 +156,16 @@ GET  team:event-edit                   event               302 403   =   =   = 2
 POST team:event-edit                   event               302 403   =   =   = 200   = 403   =
 GET  team:event-headcount              event               302 403   =   =   = 302   = 403   =
 POST team:event-headcount              event               302 403   =   =   = 302   = 403   =
+GET  team:import-new                   event               302 403   =   =   = 200   = 403   =
+POST team:import-new                   event               302 403   =   =   = 200   = 403   =
+GET  team:import                       import              302 403   =   =   = 200   =   =   =
+GET  team:import-columns               import              302 403   =   =   = 200   = 403   =
+POST team:import-columns               import              302 403   =   =   = 302   = 403   =
+GET  team:import-row                   import_row          302 403   =   =   = 200   = 403   =
+POST team:import-row                   import_row          302 403   =   =   = 302   = 403   =
+POST team:import-commit                import              302 403   =   =   = 302   = 403   =
+POST team:import-undo                  import              302 403   =   =   = 302   = 403   =
+POST team:import-discard               import              302 403   =   =   = 302   = 403   =
 
 # Questions are confidential and mails repeat them: only who answers reads them.
 GET  team:questions                    -                   302 403   =   =   = 200   = 403   =

@@ -13,7 +13,7 @@ from tests.factories.companies import (
     PositionFactory,
     TouchpointFactory,
 )
-from tests.factories.events import AttendanceImportFactory, EventFactory
+from tests.factories.events import EventFactory
 from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import EngagementFactory
@@ -22,12 +22,13 @@ from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.companies.actions import merge_companies, record_step
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
 from veerkracht.domain.companies.models import Company
-from veerkracht.domain.events.choices import RowOutcome
-from veerkracht.domain.events.models import Event, ImportRow
+from veerkracht.domain.events.actions import start_import
+from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.sheets import read_pasted
 
 World = dict[str, object]
 
@@ -49,7 +50,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "mail": _mail(programme).pk,
         **_asked(pionier, event),
         **_register(company, event),
-        **_list(company, event),
+        **_list(event),
     }
 
 
@@ -94,9 +95,7 @@ def _register(company: Company, event: Event) -> World:
     }
 
 
-def _list(company: Company, event: Event) -> World:
-    batch = AttendanceImportFactory.create(event=event)
-    row = ImportRow.objects.create(
-        batch=batch, number=3, outcome=RowOutcome.MATCH, candidate=company, score=100, company_key="werkplaats"
-    )
-    return {"import": batch.pk, "import_row": row.pk}
+def _list(event: Event) -> World:
+    sheet = read_pasted("Naam\tBedrijf\tE-mail\nAnk Bakker\tBakkerij Ank\tank@bakkerij.example.org")
+    batch = start_import(event=event, file_name="lijst.txt", sheet=sheet, at=event.programme.now(), by=None)
+    return {"import": batch.pk, "import_row": batch.rows.get().pk}

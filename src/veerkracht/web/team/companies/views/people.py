@@ -69,9 +69,10 @@ def person_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 @changing
 @require_POST
 def position_end(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Note that somebody no longer works at a company."""
-    position = get_object_or_404(Position, pk=pk, person__programme=request.programme, ends_on__isnull=True)
-    end_position(position=position, on=request.programme.today(), by=request.user)
+    """Note that somebody no longer works at a company; a second click finds it noted."""
+    position = get_object_or_404(Position, pk=pk, person__programme=request.programme)
+    if position.ends_on is None:
+        end_position(position=position, on=request.programme.today(), by=request.user)
     messages.success(request, _("Noted. The position ends today."))
     return redirect("team:person", position.person_id)
 
