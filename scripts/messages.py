@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import django
@@ -106,14 +107,15 @@ def block(bits: list[str], tokens: Iterator[Token]) -> Message:
             texts[-1].append(f"%({token.contents.strip()})s")
         else:
             texts[-1].append(token.contents.replace("%", "%%"))
-    trimmed = "trimmed" in bits
-    found = [" ".join(line.strip() for line in "".join(t).splitlines()).strip() if trimmed else "".join(t) for t in texts]
+    found = ["".join(text) for text in texts]
+    if "trimmed" in bits:
+        found = [" ".join(line.strip() for line in text.splitlines()).strip() for text in found]
     return context_of(bits), (found[0], found[1]) if len(found) > 1 else found[0]
 
 
 def context_of(bits: list[str]) -> str | None:
     """Return the constant after the word context, which may also be the name of a variable."""
-    pairs = zip(bits, bits[1:], strict=False)
+    pairs = pairwise(bits)
     return next((unquote(text) for word, text in pairs if word == "context" and text[0] in "\"'"), None)
 
 
@@ -160,7 +162,8 @@ def po(catalog: Catalog) -> bytes:
     """Return the catalogue as text without line numbers and dates, so that differences stay small."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=110, omit_header=False, include_lineno=False, sort_by_file=True)
-    return re.sub(rb'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Generated-By)[^\n]*\n', b"", buffer.getvalue())
+    passing = rb'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Generated-By)[^\n]*\n'
+    return re.sub(passing, b"", buffer.getvalue())
 
 
 def mo(catalog: Catalog) -> bytes:

@@ -1,6 +1,6 @@
 """Makes the pictures of README and manual anew: a fresh demo in a folder of its own, walked through by role.
 
-    python scripts/screenshots.py [NAME ...]     all pictures, or those whose name begins with one of the given
+python scripts/screenshots.py [NAME ...]     all pictures, or those whose name begins with one of the given
 """
 
 import os

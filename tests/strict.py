@@ -14,7 +14,7 @@ READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "SET", "SHOW", "EXPLAIN",
 MAY_CHANGE_ON_GET = ("django_session", "account_", "mfa_")
 
 
-class WroteOnGet(AssertionError):
+class WroteOnGet(AssertionError):  # noqa: N818 says what happened
     """A page that is only looked at changed the database."""
 
 

@@ -9,7 +9,14 @@ from django.utils import timezone
 from tests.factories.programme import MunicipalityFactory, ProgrammeFactory
 from veerkracht.domain.companies.actions import record_touchpoint
 from veerkracht.domain.companies.actions.register import derive
-from veerkracht.domain.companies.choices import EvidenceLevel, OccasionKind, SourceKind, StepKind, StepState, TouchpointKind
+from veerkracht.domain.companies.choices import (
+    EvidenceLevel,
+    OccasionKind,
+    SourceKind,
+    StepKind,
+    StepState,
+    TouchpointKind,
+)
 from veerkracht.domain.companies.models import Company, ConcreteStep, Occasion, Person, Position, Touchpoint
 
 

@@ -33,7 +33,7 @@ class MunicipalityFactory(factory.django.DjangoModelFactory):
 
 
 class ProgrammeFactory(factory.django.DjangoModelFactory):
-    """An example programme 2016-2019 in three municipalities, its clock at 23 September 2019, with rules and targets."""
+    """An example programme 2016-2019 in three municipalities, its clock at 23 September 2019; rules and targets."""
 
     class Meta:
         model = Programme

@@ -25,7 +25,7 @@ def denied(reason: str | Promise) -> Decision:
     return Decision(allowed=False, reason=reason)
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 a refusal is an answer, no error
     """A request that the programme's rules do not allow; its text tells the user what to do instead."""
 
     message: str | Promise = ""

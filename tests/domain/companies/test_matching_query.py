@@ -22,7 +22,9 @@ def test_no_rows_take_no_query(programme, django_assert_num_queries):
         assert match_companies(programme, []) == []
 
 
-def test_companies_of_another_programme_are_not_found_and_merged_ones_as_what_they_became(programme, other_programme, today):
+def test_companies_of_another_programme_are_not_found_and_merged_ones_as_what_they_became(
+    programme, other_programme, today
+):
     CompanyFactory.create(programme=other_programme, name="Zwanikken Bouw")
     merged, kept = (CompanyFactory.create(programme=programme, name=name) for name in ("Hemveld", "Koerrade"))
     merge_companies(kept=kept, merged=merged, on=today, by=None)

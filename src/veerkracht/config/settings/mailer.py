@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, unquote, urlparse
 
 
 def mailer_settings(url: str) -> dict[str, object]:
-    """Return settings for ``smtp://``, ``smtps://`` or ``anymail+NAME://?key=value``; empty keeps mail in the outbox."""
+    """Return settings for ``smtp://``, ``smtps://``, ``anymail+NAME://?key=value``; empty keeps mail in the outbox."""
     parts = urlparse(url)
     if parts.scheme in {"smtp", "smtps"}:
         return {

@@ -107,6 +107,7 @@ def company_of_visitor(programme: Programme, *, person: Person, name: str, email
     """
     if name.strip():
         match = match_companies(programme, [CompanyEvidence(name=name, email=email)])[0]
-        return Company.objects.get(pk=match.company_id) if match.outcome is Outcome.MATCH else None
+        certain = match.company_id if match.outcome is Outcome.MATCH else None
+        return None if certain is None else Company.objects.get(pk=certain)
     current = Position.objects.filter(person=person, ends_on__isnull=True).select_related("company")[:2]
     return current[0].company if len(current) == 1 else None

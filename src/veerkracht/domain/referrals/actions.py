@@ -19,6 +19,7 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.rules.calendar import add_working_days
 from veerkracht.shared.audit import about, action
+from veerkracht.shared.audit.history import history_of
 from veerkracht.shared.decision import Refused
 
 from .choices import QuestionState
@@ -168,7 +169,7 @@ def withdraw_question(*, question: Question, at: dt.datetime, by: User | None = 
     question = _open(question)
     question.state, question.handled_at, question.text = QuestionState.WITHDRAWN, at, ""
     question.save()
-    question.history.all().delete()
+    history_of(question).delete()
     facts = Touchpoint.objects.of(question.programme).live()
     found = facts.filter(source_kind=SourceKind.QUESTION, source_id=question.pk)
     void_facts(question.programme, found, reason="withdrawn by the sender", at=at, by=by)
@@ -191,7 +192,7 @@ def forget_sender(*, person: Person, at: dt.datetime, by: User | None) -> int:
         if question.state == QuestionState.OPEN:
             question.state, question.handled_at = QuestionState.WITHDRAWN, at
         question.save()
-        question.history.all().delete()
+        history_of(question).delete()
     about(person, questions=len(questions))
     return len(questions)
 

@@ -1,6 +1,6 @@
 """Row history by database triggers, so that no code path can forget it."""
 
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import pghistory
 from django.db import models
@@ -20,3 +20,8 @@ def keep_history(model: Tracked) -> Tracked:
         obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history"),
     )
     return track(model)
+
+
+def history_of(instance: models.Model) -> "models.QuerySet[Any]":
+    """Return the earlier versions of a row of a model with `keep_history`."""
+    return cast("Any", instance).history.all()

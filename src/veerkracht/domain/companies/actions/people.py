@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import action
+from veerkracht.shared.audit.history import history_of
 from veerkracht.shared.decision import Refused
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
@@ -105,7 +106,7 @@ def anonymise_person(*, person: Person, at: dt.datetime, by: User | None) -> Per
     person.user = None
     person.anonymised_at = at
     person.save(update_fields=["name", "email", "phone", "user", "anonymised_at"])
-    person.history.all().delete()
+    history_of(person).delete()
     return person
 
 

@@ -24,7 +24,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
 
 @keep_history
-class Person(models.Model):
+class Person(models.Model):  # type: ignore[django-manager-missing]  # Wagtail makes its pages' manager as it runs
     """Somebody the programme met; may or may not sign in."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="people")

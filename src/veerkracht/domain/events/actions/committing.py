@@ -99,10 +99,11 @@ def lock_lists(programme: Programme) -> None:
 def missing_facts(event: Event, batch: AttendanceImport, rows: Iterable[ImportRow]) -> Iterable[Touchpoint]:
     """Yield the facts that the committed rows stand for and that the ledger does not hold yet for this event."""
     live = Touchpoint.objects.live().filter(occasion_id=event.pk)
-    seen = set(live.filter(kind=TouchpointKind.ATTENDED).values_list("person_id", "company_id"))
+    attended = live.filter(kind=TouchpointKind.ATTENDED)
+    seen: set[tuple[int | None, int | None]] = set(attended.values_list("person_id", "company_id"))
     answered = set(live.filter(kind=TouchpointKind.SAW_NEED).values_list("person_id", flat=True))
-    counted = {person_id for person_id, _company in seen if person_id}
-    nameless: dict[int, Touchpoint] = {}
+    counted: set[int | None] = {person_id for person_id, _company in seen if person_id}
+    nameless: dict[int | None, Touchpoint] = {}
     for row in rows:
         if row.person_id is None and row.company_id is None:
             continue

@@ -22,7 +22,7 @@ from .rows import BATCH, group_new
 SOURCE = SourceKind.ATTENDANCE_IMPORT.value
 
 
-def resolve(batch: AttendanceImport, rows: Sequence[ImportRow], *, on: dt.date) -> dict[str, list[object]]:
+def resolve(batch: AttendanceImport, rows: Sequence[ImportRow], *, on: dt.date) -> dict[str, Sequence[object]]:
     """Give every row that counts its company and person, making those that are new.
 
     Returns what undo cannot see from the rows: positions made, and names filled in, by person.
@@ -65,7 +65,9 @@ def _make_companies(programme: Programme, new: Mapping[int, CompanyEvidence], *,
     return made
 
 
-def _fields(evidence: CompanyEvidence, taken: Iterable[str], municipalities: Mapping[str, object]) -> dict[str, object]:
+def _fields(
+    evidence: CompanyEvidence, taken: Iterable[str | None], municipalities: Mapping[str, object]
+) -> dict[str, object]:
     """Return what the list tells about a new company; a KvK number that another company has stays with that one."""
     said = {
         "name": evidence.name,
@@ -122,7 +124,7 @@ class _KnownPeople:
         listed = list(rows)
         emails = {row.reading.email.lower() for row in listed if row.reading.email}
         with_address = Person.objects.of(programme).annotate(address=Lower("email")).filter(address__in=emails)
-        self.by_email = {person.email.lower(): person for person in with_address.order_by("pk")}
+        self.by_email: dict[str, Person] = {person.email.lower(): person for person in with_address.order_by("pk")}
         self.by_company: dict[Hashable, list[Person]] = defaultdict(list)
         companies = {row.company_id for row in listed if row.company_id is not None}
         positions = Position.objects.filter(company_id__in=companies, person__anonymised_at__isnull=True)

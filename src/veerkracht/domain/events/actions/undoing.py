@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -152,7 +152,7 @@ def _used(batch: AttendanceImport, model: type[Kept], ids: Collection[int]) -> s
     """Return those of these rows to which something of any word still points, traces of undone lists aside."""
     used: set[int] = set()
     for relation in model._meta.get_fields(include_hidden=True):
-        if not relation.auto_created or relation.concrete or _goes_along(relation.related_model):
+        if not isinstance(relation, models.ForeignObjectRel) or _goes_along(relation.related_model):
             continue
         field = relation.field
         rows = field.model._base_manager.filter(**{f"{field.name}__in": ids})
@@ -166,7 +166,7 @@ def _goes_along(model: type[models.Model]) -> bool:
 
 
 def _of_others(
-    batch: AttendanceImport, field: "models.ForeignKey[models.Model, models.Model]", rows: models.QuerySet[models.Model]
+    batch: AttendanceImport, field: "models.ForeignObject[Any, Any]", rows: models.QuerySet[models.Model]
 ) -> models.QuerySet[models.Model]:
     """Leave out facts and rows of lists that are undone, and what open lists merely found."""
     if field.model is Touchpoint:

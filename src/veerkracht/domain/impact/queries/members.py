@@ -39,7 +39,7 @@ def member_names(programme: Programme) -> MemberNames:
 
     Municipalities are those of the region, and those outside it of which a company counts.
     """
-    nowhere = {"column": Cast(None, IntegerField()), "row": Cast(None, IntegerField())}
+    nowhere = {"column": Cast(Value(None), IntegerField()), "row": Cast(Value(None), IntegerField())}
     fans = Fan.objects.of(programme).annotate(
         dimension=Value(Dimension.FAN.value, CharField()), member=Cast("pk", CharField()), label=F("name"), **nowhere
     )

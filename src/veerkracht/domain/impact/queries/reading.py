@@ -143,7 +143,7 @@ def _sums(programme: Programme, split: Split) -> QuerySet[Any]:
     return (
         wanted.order_by()
         .values("dimension", "member", "measure")
-        .annotate(no_answer=Value("", CharField()), no_quarter=Cast(None, DateField()), total=Sum("amount"))
+        .annotate(no_answer=Value("", CharField()), no_quarter=Cast(Value(None), DateField()), total=Sum("amount"))
         .values_list("dimension", "member", "measure", "no_answer", "no_quarter", "total")
     )
 
@@ -187,7 +187,7 @@ def _changes(programme: Programme) -> QuerySet[Any]:
             what=Value(CHANGE, CharField()),
             no_measure=Value("", CharField()),
             no_answer=Value("", CharField()),
-            no_quarter=Cast(None, DateField()),
+            no_quarter=Cast(Value(None), DateField()),
         )
         .values_list("what", "subject_kind", "no_measure", "no_answer", "no_quarter", "subject_id")
         .distinct()[: MOST_PENDING + 1]

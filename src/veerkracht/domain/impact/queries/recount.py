@@ -124,9 +124,11 @@ def _company_cells(ids: list[int], via: Via, reaching: Q) -> dict[Subject, Count
     )
     return {
         (SubjectKind.COMPANY.value, pk): company_cells(
-            CompanyPicture(target, municipality or "", *stage, via=reached.get(pk, {}))
+            CompanyPicture(
+                target, town or "", section, first, aware, is_proxy, activated, level, contribution, reached.get(pk, {})
+            )
         )
-        for pk, target, municipality, *stage in rows
+        for pk, target, town, section, first, aware, is_proxy, activated, level, contribution in rows
     }
 
 

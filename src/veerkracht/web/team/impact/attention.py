@@ -1,6 +1,6 @@
 """What waits for somebody, each with the page where it is done."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +10,8 @@ from veerkracht.domain.referrals.permissions import can_handle_questions
 from veerkracht.web.requests import SignedInRequest
 
 
-class Waiting(NamedTuple):
+@dataclass(frozen=True)
+class Waiting:
     """So many of something; `url` is empty for who may not open it."""
 
     label: str

@@ -174,11 +174,10 @@ def _companies(found: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
 
 def _persons(found: QuerySet[Any], reader: Reader) -> QuerySet[Any]:
     number = Concat(Value(_("person")), Value(" "), Cast("pk", CharField()))
+    shown: Coalesce | Concat = number
     if reader.knows_names:
         anonymous = Case(When(anonymised_at__isnull=False, then=Value(_("anonymous person"))), default=number)
         shown = Coalesce(NullIf("name", Value("")), NullIf("email", Value("")), anonymous, output_field=CharField())
-    else:
-        shown = number
     return _with_proof(found.annotate(shown_name=shown)).order_by("-counted_on", "shown_name", "pk")
 
 

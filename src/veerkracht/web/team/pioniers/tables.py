@@ -21,12 +21,12 @@ class PionierTable(Table):
     standing = columns.BadgeColumn(
         verbose_name=_("Year card"),
         labels=dict(Standing.choices),
-        tones={k.value: v for k, v in STANDING_TONES.items()},
+        tones=STANDING_TONES,
     )
     load = columns.BadgeColumn(
         verbose_name=_("Load"),
         labels=dict(Load.choices),
-        tones={k.value: v for k, v in LOAD_TONES.items()},
+        tones=LOAD_TONES,
         only_wide=True,
     )
     next_on = columns.DayColumn(verbose_name=_("Next date"), only_wide=True)
