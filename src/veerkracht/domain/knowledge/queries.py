@@ -16,8 +16,14 @@ LONGEST_SEARCH = 200
 
 
 def shelf_of(programme: Programme) -> KnowledgePage | None:
-    """Return the page under which the items of this programme stand, if it has been opened."""
-    return KnowledgePage.objects.filter(programme=programme).first()
+    """Return the page under which the items of this programme stand, if it has been opened.
+
+    A page asks for it several times; it is kept on the programme object, which lives as long as one request.
+    """
+    kept: KnowledgePage | None = programme.__dict__.get("_shelf")
+    if kept is None:
+        kept = programme.__dict__["_shelf"] = KnowledgePage.objects.filter(programme=programme).first()
+    return kept
 
 
 def items_of(programme: Programme) -> ItemQuerySet:

@@ -8,7 +8,7 @@ MOST_QUERIES = 8
 
 
 def titles(response) -> list[str]:
-    return [item.title for item in response.context["page"].object_list]
+    return [item.title for item in response.context["items"]]
 
 
 def test_list_shows_own_items_only(programme, other_programme, visitor):

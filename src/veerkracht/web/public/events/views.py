@@ -21,7 +21,7 @@ from veerkracht.web.requests import ProgrammeRequest
 from .calendar import calendar_text, place_of
 from .forms import AgendaFilter, Choice
 
-PAGE_SIZE = 50
+PAGE_SIZE = 24
 PAST = "voorbij"
 Month = tuple[dt.date, list[Event]]
 

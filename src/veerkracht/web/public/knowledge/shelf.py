@@ -1,14 +1,43 @@
 """What the site shows of the knowledge base: published items, and stories only of pioniers who are public."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
 
-from veerkracht.domain.knowledge.choices import ItemKind
+from veerkracht.domain.knowledge.choices import ItemKind, Theme
 from veerkracht.domain.knowledge.models import ItemPage
 from veerkracht.domain.knowledge.queries import items_of
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+
+
+class Listed(NamedTuple):
+    """What a list shows of an item; a whole page of the CMS would cost far more to read."""
+
+    kind: str
+    title: str
+    slug: str
+    intro: str
+    theme: str
+
+    @property
+    def kind_label(self) -> str | Promise:
+        """Return what it is, in words."""
+        return ItemKind(self.kind).label
+
+    @property
+    def theme_label(self) -> str | Promise:
+        """Return what it is about, in words."""
+        return Theme(self.theme).label
+
+
+def listed(items: "QuerySet[ItemPage]") -> list[Listed]:
+    """Return the items as lists show them."""
+    rows: Iterable[tuple[str, ...]] = items.values_list(*Listed._fields)
+    return [Listed(*row) for row in rows]
 
 
 def readable_items(programme: Programme, on: dt.date) -> "QuerySet[ItemPage]":
@@ -18,14 +47,14 @@ def readable_items(programme: Programme, on: dt.date) -> "QuerySet[ItemPage]":
     return found
 
 
-def newest_of_each_kind(programme: Programme) -> dict[str, ItemPage]:
+def newest_of_each_kind(programme: Programme) -> dict[str, Listed]:
     """Return the most recently checked item of each kind, by kind."""
     items = readable_items(programme, programme.today())
     newest = items.order_by("kind", "-checked_on", "-pk").distinct("kind")
-    return {item.kind: item for item in newest}
+    return {item.kind: item for item in listed(newest)}
 
 
-def stories_of(programme: Programme, person_id: int) -> "QuerySet[ItemPage]":
+def stories_of(programme: Programme, person_id: int) -> list[Listed]:
     """Return what this person tells, latest first."""
-    items = readable_items(programme, programme.today())
-    return items.filter(storypage__told_by_id=person_id).order_by("-checked_on", "-pk")
+    items = readable_items(programme, programme.today()).filter(storypage__told_by_id=person_id)
+    return listed(items.order_by("-checked_on", "-pk"))

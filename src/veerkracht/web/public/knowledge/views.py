@@ -1,5 +1,7 @@
 """The knowledge base: a list to search, and one item."""
 
+from typing import cast
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -16,7 +18,7 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.shared.ui.items import Chip
 from veerkracht.web.requests import ProgrammeRequest
 
-from .shelf import readable_items
+from .shelf import listed, readable_items
 
 PAGE_SIZE = 24
 # What a visitor calls a tool holds the scans too.
@@ -33,7 +35,13 @@ def knowledge(request: ProgrammeRequest) -> HttpResponse:
     if kind in KINDS:
         found = found.filter(kind__in=KINDS[kind])
     page = Paginator(found.order_by("-checked_on", "title", "pk"), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"page": page, "words": words, "kind": kind if kind in KINDS else "", "chips": _chips(words, kind)}
+    context = {
+        "page": page,
+        "items": listed(cast("QuerySet[ItemPage]", page.object_list)),
+        "words": words,
+        "kind": kind if kind in KINDS else "",
+        "chips": _chips(words, kind),
+    }
     return render(request, "public/knowledge/list.html", context)
 
 

@@ -47,7 +47,7 @@ def card(request: ProgrammeRequest, code: str) -> HttpResponse:
         context = {"form": _form(request), "action": reverse("public:ask")}
         return render(request, "public/referrals/no_card.html", context, status=404)
     stories = stories_of(request.programme, found.pionier.person_id)
-    context = {"card": found, "story": stories.first(), "items": newest_of_each_kind(request.programme)}
+    context = {"card": found, "story": stories[0] if stories else None, "items": newest_of_each_kind(request.programme)}
     return render(request, "public/referrals/card.html", context)
 
 
