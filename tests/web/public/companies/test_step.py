@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from tests.factories.companies import CompanyFactory, ConcreteStepFactory
 from veerkracht.domain.companies.actions import withdraw_step
@@ -164,8 +163,8 @@ def test_a_withdrawn_step_asks_nothing_any_more(page, say, step, programme):
     assert step.state == "withdrawn"
 
 
-def test_an_old_link_shows_but_changes_nothing(page, say, step):
-    ConcreteStep.objects.filter(pk=step.pk).update(recorded_at=timezone.now() - dt.timedelta(days=91))
+def test_an_old_link_shows_but_changes_nothing(page, say, step, programme):
+    ConcreteStep.objects.filter(pk=step.pk).update(recorded_at=programme.now() - dt.timedelta(days=91))
     response = page()
     assert response.status_code == 410
     assert "too old" in response.text

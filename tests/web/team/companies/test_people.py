@@ -63,7 +63,7 @@ def test_a_position_can_be_ended(sent, anna, today):
     sent(reverse("team:position-end", args=[position.pk]))
     position.refresh_from_db()
     assert position.ends_on == today
-    assert sent(reverse("team:position-end", args=[position.pk])).status_code == 404
+    assert sent(reverse("team:position-end", args=[position.pk])).status_code == 302
 
 
 def test_somebody_is_forgotten_only_after_a_yes(sent, seen, anna):

@@ -28,7 +28,7 @@ def bring_forward(voided: Sequence[Touchpoint]) -> list[Touchpoint]:
         occasion_id__in={occasion_id for _, occasion_id, _ in attended},
         person_id__in={person_id for _, _, person_id in attended},
     )
-    nearest_first = sorted(hidden.order_by("pk"), key=lambda fact: len(path[fact.company_id]))
+    nearest_first = sorted(hidden.order_by("pk"), key=lambda fact: len(path[fact.company_id or 0]))
     return [fact for fact in nearest_first if _take(fact, attended, path)]
 
 
@@ -47,10 +47,11 @@ def _take(
     fact: Touchpoint, attended: dict[tuple[int, int | None, int], Touchpoint], path: dict[int, list[int]]
 ) -> bool:
     """Move one held-back fact to the company that lives on, once, and tell the merges so that undo takes it back."""
-    way = path[fact.company_id]
-    if attended.pop((way[-1], fact.occasion_id, fact.person_id), None) is None:
+    home, person_id = fact.company_id or 0, fact.person_id or 0
+    way = path[home]
+    if attended.pop((way[-1], fact.occasion_id, person_id), None) is None:
         return False
-    came_from = [fact.company_id, *way[:-1]]
+    came_from = [home, *way[:-1]]
     fact.company_id = way[-1]
     fact.save(update_fields=["company"])
     for merge in CompanyMerge.objects.filter(merged_id__in=came_from, undone_at__isnull=True).order_by("pk"):

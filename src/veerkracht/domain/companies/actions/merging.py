@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pghistory.models
-from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, ForeignKey, OuterRef
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, ForeignObject, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
@@ -15,7 +15,7 @@ from veerkracht.shared.decision import Refused
 
 from ..choices import TouchpointKind
 from ..models import Company, CompanyMerge, CompanyStage, Position, Touchpoint
-from .register import EDITABLE, derive
+from .register import EDITABLE, derive, field_of
 from .stages import lock_companies, update_stages
 
 # Computed again afterwards, or part of the merge itself.
@@ -129,7 +129,7 @@ def _both(kept: Company, merged: Company) -> tuple[Company, Company]:
     return found[kept.pk], found[merged.pk]
 
 
-def _pointing_fields() -> list[ForeignKey[Any, Any]]:
+def _pointing_fields() -> "list[ForeignObject[Any, Any]]":
     """Return the foreign keys of every word to a company; row history and computed rows stay where they are.
 
     A field with `related_name="+"` stays too: it says what was found at that moment, such as a row of a list.
@@ -141,7 +141,7 @@ def _pointing_fields() -> list[ForeignKey[Any, Any]]:
     ]
 
 
-def _move(field: ForeignKey[Any, Any], source: int, target: int) -> list[int]:
+def _move(field: "ForeignObject[Any, Any]", source: int, target: int) -> list[int]:
     """Point rows elsewhere, except those the target already has; return the keys of what was moved."""
     rows = field.model._base_manager.filter(**{field.attname: source})
     if field.model is Position:
@@ -179,7 +179,7 @@ def _empty_again(kept: Company, filled: dict[str, Any]) -> None:
             kept.trade_names = [name for name in kept.trade_names if name not in came]
         elif [_plain(kept, name), kept.sources.get(name)] == came["after"]:
             value, source = came["before"]
-            setattr(kept, kept._meta.get_field(name).attname, value)
+            setattr(kept, field_of(name).attname, value)
             kept.sources = {key: known for key, known in kept.sources.items() if key != name}
             if source is not None:
                 kept.sources[name] = source
@@ -205,7 +205,7 @@ def _is_empty(value: object) -> bool:
     return value is None or value == "" or value == []
 
 
-def _plain(instance: models.Model, name: str) -> Any:
+def _plain(company: Company, name: str) -> Any:
     """Return a field's stored value as JSON can hold it."""
-    value = getattr(instance, instance._meta.get_field(name).attname)
+    value = getattr(company, field_of(name).attname)
     return str(value) if value is not None and not isinstance(value, str | int | list) else value

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from django.db import IntegrityError, transaction
+from django.db.models import Field
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
@@ -50,6 +52,11 @@ class CompanyWasMerged(Refused):
     """The company was merged into another one since the page was opened."""
 
     message = _("This company was merged into another one just now. Open that company and change it there.")
+
+
+def field_of(name: str) -> "Field[Any, Any]":
+    """Return the model's field of one of the editable names."""
+    return cast("Field[Any, Any]", Company._meta.get_field(name))
 
 
 @action

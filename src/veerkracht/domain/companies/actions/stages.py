@@ -12,7 +12,7 @@ from veerkracht.shared.audit import about, action
 
 from ..choices import SubjectKind
 from ..models import Company, CompanyStage, LedgerChange, Touchpoint
-from ..rules.funnel import Fact, RulesOn, StageRules, Stages, stages
+from ..rules.funnel import Fact, First, RulesOn, StageRules, Stages, stages
 
 BATCH = 2_000
 STAGE_FIELDS = (
@@ -111,16 +111,24 @@ def _row(programme: Programme, company_id: int, found: Stages, last_on: dt.date)
     return CompanyStage(
         company_id=company_id,
         programme=programme,
-        reached_on=found.reached and found.reached.on,
-        reached_by_id=found.reached and found.reached.fact,
-        aware_on=found.aware and found.aware.on,
-        aware_by_id=found.aware and found.aware.fact,
+        reached_on=_day(found.reached),
+        reached_by_id=_fact(found.reached),
+        aware_on=_day(found.aware),
+        aware_by_id=_fact(found.aware),
         aware_is_proxy=bool(found.aware and found.aware.proxy),
-        activated_on=found.activated and found.activated.on,
-        activated_by_id=found.activated and found.activated.fact,
+        activated_on=_day(found.activated),
+        activated_by_id=_fact(found.activated),
         activated_level=found.level,
         last_on=last_on,
     )
+
+
+def _day(first: First | None) -> dt.date | None:
+    return None if first is None else first.on
+
+
+def _fact(first: First | None) -> int | None:
+    return None if first is None else first.fact
 
 
 def _facts_of(company_ids: Sequence[int]) -> tuple[dict[int, list[Fact]], dict[int, dt.date]]:
@@ -131,8 +139,9 @@ def _facts_of(company_ids: Sequence[int]) -> tuple[dict[int, list[Fact]], dict[i
         .values_list("company_id", "on", "pk", "kind", "occasion_id", "minutes", "value", "level")
     )
     facts: dict[int, list[Fact]] = defaultdict(list)
-    for company_id, *fact in rows:
-        facts[company_id].append(Fact(*fact))
+    for company_id, on, pk, kind, occasion_id, minutes, value, level in rows:
+        if company_id is not None:
+            facts[company_id].append(Fact(on, pk, kind, occasion_id, minutes, value, level))
     return facts, {pk: max(fact.on for fact in found) for pk, found in facts.items()}
 
 

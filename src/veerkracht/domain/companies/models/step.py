@@ -28,12 +28,12 @@ class PrivateStorage(FileSystemStorage):
     """Files beside the public media, never inside it: only a view that asks who you are hands them out."""
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # Django caches it; tests and commands set VAR later
+    def base_location(self) -> str:
         """Return the folder, as the settings have it now."""
         return str(Path(settings.VAR) / "private")
 
     @property
-    def location(self) -> str:  # type: ignore[override]  # see base_location
+    def location(self) -> str:
         """Return the folder as an absolute path."""
         return str(Path(self.base_location).resolve())
 

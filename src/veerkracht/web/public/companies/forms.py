@@ -32,7 +32,7 @@ class CorrectionForm(forms.Form):
         """Start with what is known; a day in the future is refused."""
         super().__init__(*args, **kwargs)
         self.today = today
-        self.initial |= {"correction": step.correction or step.description, "done_on": step.done_on}
+        self.initial = {"correction": step.correction or step.description, "done_on": step.done_on}
 
     def clean_done_on(self) -> dt.date:
         """Refuse a day that has not come yet."""

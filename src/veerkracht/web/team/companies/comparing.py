@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from veerkracht.domain.companies.actions.merging import new_trade_names, would_fill
-from veerkracht.domain.companies.actions.register import EDITABLE
+from veerkracht.domain.companies.actions.register import EDITABLE, field_of
 from veerkracht.domain.companies.models import Company, ConcreteStep, Position, Touchpoint
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.ui.formats import money, number
@@ -30,7 +30,7 @@ def compare(kept: Company, other: Company) -> list[Row]:
 
 
 def _row(name: str, kept: Company, other: Company, *, is_filled: bool) -> Row:
-    label = str(Company._meta.get_field(name).verbose_name)
+    label = str(field_of(name).verbose_name)
     here, there = _in_words(kept, name), _in_words(other, name)
     if name == "trade_names":
         added = new_trade_names(kept, other)

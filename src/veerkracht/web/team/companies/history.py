@@ -12,9 +12,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from veerkracht.domain.companies.actions.register import EDITABLE
+from veerkracht.domain.companies.actions.register import EDITABLE, field_of
 from veerkracht.domain.companies.models import Company, Correspondence
 from veerkracht.domain.programme.models import Municipality, Programme
+from veerkracht.shared.audit.history import history_of
 from veerkracht.shared.audit.models import AuditLine
 from veerkracht.shared.ui.formats import number
 
@@ -73,7 +74,7 @@ def letters(found: Iterable[Correspondence], programme: Programme) -> list[tuple
 def changes_of(company: Company) -> list[Change]:
     """Return the last changes of a company, the newest first; two queries, and one for the names of places."""
     lines = trail_of(company)
-    versions = list(company.history.select_related("pgh_context").order_by("-pgh_id")[:MOST])
+    versions = list(history_of(company).select_related("pgh_context").order_by("-pgh_id")[:MOST])
     fields = _changed_fields(company, versions)
     known = {line.context_id for line in lines}
     found = [_change(company.programme, line, fields.get(line.context_id, ())) for line in lines]
@@ -112,10 +113,10 @@ def _changed_fields(company: Company, versions: Iterable[Any]) -> dict[UUID | No
     after: Any = company
     for before in versions:
         for name in EDITABLE:
-            attname = Company._meta.get_field(name).attname
+            attname = field_of(name).attname
             pair = getattr(before, attname), getattr(after, attname)
             if pair[0] != pair[1]:
-                label = str(Company._meta.get_field(name).verbose_name)
+                label = str(field_of(name).verbose_name)
                 found[before.pgh_context_id].append(FieldChange(label, *map(_in_words, pair)))
         after = before
     return _with_places(found)
@@ -129,7 +130,7 @@ def _in_words(value: object) -> str:
 
 def _with_places(found: dict[UUID | None, list[FieldChange]]) -> dict[UUID | None, list[FieldChange]]:
     """Give municipalities their names instead of their codes."""
-    label = str(Company._meta.get_field("municipality").verbose_name)
+    label = str(field_of("municipality").verbose_name)
     codes = {code for rows in found.values() for row in rows if row.label == label for code in (row.before, row.after)}
     names = dict(Municipality.objects.filter(code__in=codes).values_list("code", "name")) if codes else {}
     return {

@@ -1,9 +1,11 @@
 """Pages of a list that may be very long: counting stops at a number that nobody pages through."""
 
 from functools import cached_property
+from typing import cast
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django_tables2.rows import BoundRows as TableRows
 
 AT_MOST = 10_000
 
@@ -16,11 +18,11 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def _seen(self) -> int:
-        rows: QuerySet = self.object_list.data.data
+        rows: QuerySet = cast("TableRows", self.object_list).data.data
         return rows.order_by()[: AT_MOST + 1].count()
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]  # Django's own is a cached property as well
+    def count(self) -> int:
         """Return how many rows can be paged through."""
         return min(self._seen, AT_MOST)
 

@@ -1,13 +1,14 @@
 """One form for a new company and for changing one."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from veerkracht.domain.companies.actions.register import EDITABLE
+from veerkracht.domain.companies.actions.register import EDITABLE, field_of
 from veerkracht.domain.companies.models import Company
 from veerkracht.domain.companies.rules import identifiers
 from veerkracht.domain.programme.models import Municipality, Programme
@@ -80,7 +81,7 @@ class CompanyForm(forms.Form):
         self.programme = programme
         self.company = company
         self.offered_number = ""
-        self.fields["municipality"].queryset = Municipality.objects.order_by("name")
+        cast("forms.ModelChoiceField", self.fields["municipality"]).queryset = Municipality.objects.order_by("name")
         if company is not None:
             self.initial = {name: getattr(company, name) for name in EDITABLE} | {
                 "trade_names": "\n".join(company.trade_names),
@@ -163,8 +164,9 @@ class CompanyForm(forms.Form):
 
     def _tell_what_changed(self, company: Company) -> None:
         """Stop once; who sends the form again means it."""
-        self.data = self.data.copy()
-        self.data["seen"] = fingerprint(company)
+        data = cast("QueryDict", self.data).copy()
+        data["seen"] = fingerprint(company)
+        self.data = data
         changed = [
             f"{self.fields[name].label}: {_shown(company, name)}"
             for name in EDITABLE
@@ -181,7 +183,7 @@ class CompanyForm(forms.Form):
 
 def fingerprint(company: Company) -> str:
     """Return a short text that differs as soon as anything on the form differs."""
-    values = [getattr(company, Company._meta.get_field(name).attname) for name in EDITABLE]
+    values = [getattr(company, field_of(name).attname) for name in EDITABLE]
     return sha256(repr([str(value) for value in values]).encode()).hexdigest()[:16]
 
 

@@ -1,7 +1,7 @@
 """What a company did, what shows it, and whom to ask."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -23,7 +23,7 @@ class EvidenceForm(EvidenceFields):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Leave out 'nothing yet'."""
         super().__init__(*args, **kwargs)
-        self.fields["evidence_kind"].choices = [
+        cast("forms.ChoiceField", self.fields["evidence_kind"]).choices = [
             (code, label) for code, label in EvidenceKind.choices if code != EvidenceKind.NONE
         ]
 
@@ -62,7 +62,7 @@ class StepForm(EvidenceFields):
         """Offer the people of the company who have an address."""
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["contact"].queryset = people_to_ask(company)
+        cast("forms.ModelChoiceField", self.fields["contact"]).queryset = people_to_ask(company)
 
     def clean_done_on(self) -> dt.date:
         """Refuse a day that has not come yet."""

@@ -175,7 +175,7 @@ def step_document(request: SignedInRequest, pk: int) -> HttpResponseBase:
     found = find_step(request, pk)
     if not found.evidence_document:
         raise Http404
-    kind = DocumentKind(found.evidence_document.name.rpartition(".")[2])
+    kind = DocumentKind((found.evidence_document.name or "").rpartition(".")[2])
     try:
         file = found.evidence_document.open("rb")
     except FileNotFoundError as error:
