@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -220,9 +219,3 @@ def test_server_that_cannot_start_says_why(data_dir: Path) -> None:
     (data_dir / "global" / "pg_control").unlink()
     with pytest.raises(postgres.PostgresError, match=r"did not start: .*pg_control"):
         start(data_dir)
-
-
-def test_start_is_quick(data_dir: Path) -> None:
-    began = time.monotonic()
-    start(data_dir)
-    assert time.monotonic() - began < 10, "about 0.6 s on an idle machine"
