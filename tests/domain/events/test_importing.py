@@ -15,6 +15,7 @@ from veerkracht.domain.events.actions import (
     change_columns,
     change_event,
     correct_row,
+    decide_presence,
     decide_row,
     discard_import,
     note_headcount,
@@ -432,3 +433,21 @@ def test_a_list_without_people_or_companies_says_so(event):
     )
     assert {problem["code"] for problem in batch.problems} == {"no_who_column"}
     assert not ImportRow.objects.exclude(outcome="problem").exists()
+
+
+@pytest.mark.parametrize(("present", "attendances"), [(True, 3), (False, 1)])
+def test_rows_that_do_not_say_who_was_there_are_decided_at_once(event, present, attendances):
+    lines = (("Anna Aalders", "ja"), ("Bert Boer", ""), ("Cor Kok", ""), ("Dirk Dam", "nee"))
+    batch = preview(event, *lines, header=("Naam", "Aanwezig"))
+    assert list(outcomes(batch).values()) == ["person_only", "problem", "problem", "skipped"]
+    changed = decide_presence(batch=batch, present=present, by=None)
+    assert [each.number for each in changed] == [3, 4]
+    commit(batch)
+    assert counts(event)["attendances"] == attendances
+
+
+def test_one_row_can_be_said_to_be_present(event):
+    batch = preview(event, ("Anna Aalders", "ja"), ("Bert Boer", ""), ("Cor Kok", "nee"), header=("Naam", "Aanwezig"))
+    decide_presence(batch=batch, present=True, row=row(batch, 3), by=None)
+    assert row(batch, 3).outcome == "person_only"
+    assert row(batch, 3).corrections == {"present": "yes"}

@@ -1,6 +1,7 @@
 """Events and attendance lists."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.conf import settings
@@ -166,6 +167,11 @@ class ImportRow(models.Model):
         """Return the row as it was read, with what a person corrected."""
         problems = tuple(Problem.from_json(problem) for problem in self.problems)
         return corrected(ParsedRow.from_json(self.number, {"company": {}, **self.parsed}, problems), self.corrections)
+
+    def correct(self, corrections: Mapping[str, str]) -> None:
+        """Take over what a person typed; saves nothing."""
+        self.corrections = {**self.corrections, **corrections}
+        self.__dict__.pop("reading", None)
 
     @property
     def effect(self) -> Effect:

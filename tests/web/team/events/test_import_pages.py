@@ -258,3 +258,11 @@ def test_companies_made_by_a_list_show_where_they_come_from(team, batch):
     company = Company.objects.get(name="Oostwest Logistiek")
     assert company.sources["name"]["source"] == "attendance_import"
     assert isinstance(row(batch, 2).reading, ParsedRow)
+
+
+def test_people_of_whom_the_list_does_not_say_if_they_came_are_decided_at_once(team, event):
+    batch = preview(event, ("Anna Aalders", "ja"), ("Bert Boer", ""), ("Cor Kok", "nee"), header=("Naam", "Aanwezig"))
+    assert team.get(url("import", batch.pk)).context["summary"].unclear == 1
+    team.post(url("import-presence", batch.pk), {"present": "yes"})
+    answer = team.get(url("import", batch.pk))
+    assert (answer.context["summary"].unclear, answer.context["summary"].counted) == (0, 2)

@@ -2,7 +2,15 @@
 
 from .committing import commit_import
 from .planning import change_event, note_headcount, plan_event
-from .previewing import change_columns, correct_row, decide_row, discard_import, split_row, start_import
+from .previewing import (
+    change_columns,
+    correct_row,
+    decide_presence,
+    decide_row,
+    discard_import,
+    split_row,
+    start_import,
+)
 from .undoing import forget_on_lists, undo_import
 
 __all__ = [
@@ -10,6 +18,7 @@ __all__ = [
     "change_event",
     "commit_import",
     "correct_row",
+    "decide_presence",
     "decide_row",
     "discard_import",
     "forget_on_lists",

@@ -21,7 +21,7 @@ from ..rules.decisions import companions
 from .planning import count_unnamed, hold_event
 from .previewing import ListIsNotOpen, hold_import, refuse_same_list
 from .resolving import resolve
-from .rows import find_companies, save_rows
+from .rows import FOUND, find_companies, save_rows
 
 
 class AlreadyCommitted(Refused):
@@ -73,18 +73,7 @@ def commit_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) 
     return batch
 
 
-RESOLVED = (
-    "outcome",
-    "candidate",
-    "score",
-    "reasons",
-    "suggestions",
-    "new_like",
-    "person",
-    "company",
-    "created_person",
-    "created_company",
-)
+RESOLVED = (*FOUND, "person", "company", "created_person", "created_company")
 
 
 def lock_lists(programme: Programme) -> None:

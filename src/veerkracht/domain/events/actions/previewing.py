@@ -18,8 +18,8 @@ from ..choices import ImportState, RowChoice, RowOutcome
 from ..models import AttendanceImport, Event, ImportRow
 from ..queries import list_already_in
 from ..rules.attendance import file_fingerprint
-from ..rules.decisions import split
-from .rows import fill, find_companies, places_of, read_list, save_rows
+from ..rules.decisions import PRESENT, has_unclear_presence, split
+from .rows import FOUND, fill, find_companies, places_of, read_list, save_rows
 
 # A decision that holds for every row with the same company name.
 CARRIED_OVER = {RowChoice.LINK, RowChoice.CREATE, RowChoice.PERSON_ONLY}
@@ -172,12 +172,36 @@ def correct_row(*, row: ImportRow, corrections: Mapping[str, str], by: User | No
     Raises ListIsNotOpen, RowIsGone.
     """
     batch, row = _hold_row(row)
-    row.corrections = {**row.corrections, **corrections}
+    row.correct(corrections)
     row.choice, row.chosen = RowChoice.AUTO, None
     find_companies(batch.programme, [row])
     row.save()
     about(batch, row=row.number, corrected=sorted(corrections))
     return row
+
+
+@action
+def decide_presence(
+    *, batch: AttendanceImport, present: bool, row: ImportRow | None = None, by: User | None
+) -> list[ImportRow]:
+    """Say of a row, or of all undecided rows, whose presence the list leaves unclear whether these people were there.
+
+    Returns the rows that changed. Raises ListIsNotOpen.
+    """
+    batch = hold_open(batch)
+    rows = batch.rows.filter(outcome=RowOutcome.PROBLEM, choice=RowChoice.AUTO).order_by("number", "part")
+    rows = rows.filter(pk=row.pk) if row is not None else rows
+    unclear = [each for each in rows if has_unclear_presence(each.reading)]
+    for each in unclear:
+        if present:
+            each.correct({PRESENT: "yes"})
+        else:
+            each.choice = RowChoice.SKIP
+    if present:
+        find_companies(batch.programme, unclear)
+    save_rows(unclear, ["choice", "corrections", *FOUND])
+    about(batch, rows=[each.number for each in unclear], present=present)
+    return unclear
 
 
 @action

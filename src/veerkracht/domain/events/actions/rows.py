@@ -13,6 +13,8 @@ from ..rules.decisions import outcome_of
 from ..rules.grouping import same_new_company
 
 BATCH = 1_000
+# What matching a row to the register gives.
+FOUND = ("outcome", "candidate", "score", "reasons", "suggestions", "company_key", "new_like")
 
 
 def places_of(programme: Programme) -> list[str]:

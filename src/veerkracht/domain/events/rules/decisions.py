@@ -11,7 +11,9 @@ from veerkracht.domain.companies.rules.reasons import Reason
 from ..choices import RowChoice, RowOutcome
 from .attendance import ParsedRow, Problem, Severity
 
-NAME, EMAIL, COMPANY = "name", "email", "company"
+NAME, EMAIL, COMPANY, PRESENT = "name", "email", "company", "present"
+# The list does not say whether this person was there.
+UNCLEAR_PRESENCE = frozenset({"attendance_missing", "attendance_unclear"})
 # Problems that are about a field and are gone once a person has typed that field.
 OF_FIELD = {NAME: {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME}, EMAIL: {Field.EMAIL}, COMPANY: {Field.COMPANY}}
 BOTH = {"two_companies": COMPANY, "two_people": NAME}
@@ -71,15 +73,24 @@ def corrected(row: ParsedRow, corrections: Mapping[str, str]) -> ParsedRow:
         is_double=row.is_double and not is_other_person,
         persons=max(row.persons, 1) if is_other_person else row.persons,
     )
-    return replace(changed, problems=tuple(p for p in row.problems if not _is_solved(p, solved, changed)))
+    is_present = bool(corrections.get(PRESENT))
+    left = tuple(p for p in row.problems if not _is_solved(p, solved, changed, is_present=is_present))
+    return replace(changed, problems=left)
 
 
-def _is_solved(problem: Problem, solved: set[Field], row: ParsedRow) -> bool:
+def _is_solved(problem: Problem, solved: set[Field], row: ParsedRow, *, is_present: bool) -> bool:
     if problem.code in {"nobody", "no_person"}:
         return row.has_person or (problem.code == "nobody" and bool(row.company.name))
+    if problem.code in UNCLEAR_PRESENCE:
+        return is_present
     if problem.code in {"person_twice", "person_second_company"}:
         return row.same_person_as is None
     return problem.field in solved
+
+
+def has_unclear_presence(row: ParsedRow) -> bool:
+    """Tell whether the list leaves open if this person was there."""
+    return any(problem.code in UNCLEAR_PRESENCE for problem in row.problems)
 
 
 def can_be_two(row: ParsedRow) -> Problem | None:

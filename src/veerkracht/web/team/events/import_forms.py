@@ -20,6 +20,7 @@ from .wording import FIELD_LABELS
 SAMPLES = 3
 LINK = "link"
 BOTH = "both"
+PRESENT = "present"
 
 
 class UploadForm(forms.Form):
@@ -85,9 +86,10 @@ class ColumnsForm(forms.Form):
         self.header_before = 0 if recognition.header_row is None else recognition.header_row + 1
         self.fields["header_row"].initial = self.header_before
         options = [("", _("not used")), *((each.value, FIELD_LABELS[each]) for each in Field)]
+        body = [cells[index] for index in recognition.body if index < len(cells)]
         for column in recognition.columns:
-            filled = (row[column.index] for row in cells if column.index < len(row) and row[column.index])
-            samples = list(islice(filled, SAMPLES + 1))
+            filled = (row[column.index] for row in body if column.index < len(row) and row[column.index])
+            samples = list(islice(filled, SAMPLES))
             if not samples:
                 continue
             self.fields[f"column_{column.index}"] = forms.ChoiceField(
@@ -95,7 +97,7 @@ class ColumnsForm(forms.Form):
                 choices=options,
                 required=False,
                 initial=column.field.value if column.field else "",
-                help_text=" · ".join(sample[:40] for sample in samples if sample != column.header),
+                help_text=" · ".join(sample[:40] for sample in samples),
             )
 
     def clean(self) -> dict[str, Any]:
@@ -140,7 +142,7 @@ class DecisionForm(forms.Form):
     def clean_to(self) -> str:
         """Split the word from the company, and find that."""
         word, _colon, key = self.cleaned_data["to"].partition(":")
-        if word not in {*RowChoice.values, BOTH}:
+        if word not in {*RowChoice.values, BOTH, PRESENT}:
             raise forms.ValidationError(_("Choose one of the decisions that stand with the row."))
         if word == LINK and key.isdecimal():
             self.company = Company.objects.of(self.programme).filter(pk=int(key)).first()

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.functional import Promise
@@ -14,11 +16,11 @@ from veerkracht.domain.companies.rules.reasons import Reason
 from veerkracht.domain.events.choices import RowChoice, RowOutcome
 from veerkracht.domain.events.models import AttendanceImport, ImportRow
 from veerkracht.domain.events.rules.attendance import Severity
-from veerkracht.domain.events.rules.decisions import can_be_two, effect_of
+from veerkracht.domain.events.rules.decisions import UNCLEAR_PRESENCE, can_be_two, effect_of, has_unclear_presence
 from veerkracht.shared.ui.formats import percent
 from veerkracht.shared.ui.items import Chip
 
-from .import_forms import BOTH, LINK
+from .import_forms import BOTH, LINK, PRESENT
 from .wording import problem_text, reason_text
 
 TONES = {
@@ -76,6 +78,7 @@ class Summary:
     made: int = 0
     alone: int = 0
     left_out: int = 0
+    unclear: int = 0
 
     @property
     def undecided(self) -> int:
@@ -84,7 +87,7 @@ class Summary:
 
 
 def summary_of(batch: AttendanceImport) -> Summary:
-    """Count the rows by what was found and by what they do; one query for both."""
+    """Count the rows by what was found and by what they do, and those of whom the list does not say if they came."""
     summary, known, made = Summary(Counter()), set(), set()
     columns = ("outcome", "choice", "candidate_id", "chosen_id", "new_like")
     for outcome, choice, candidate_id, chosen_id, new_like in batch.rows.order_by().values_list(*columns):
@@ -97,6 +100,10 @@ def summary_of(batch: AttendanceImport) -> Summary:
         summary.alone += effect.counts and effect.company_id is None and not effect.makes_company
         known.add(effect.company_id)
         made.add(new_like if effect.makes_company else None)
+    if summary.shown[RowOutcome.PROBLEM]:
+        undecided = batch.rows.filter(outcome=RowOutcome.PROBLEM, choice=RowChoice.AUTO)
+        unclear = (Q(problems__contains=[{"code": code}]) for code in UNCLEAR_PRESENCE)
+        summary.unclear = undecided.filter(reduce(or_, unclear)).count()
     summary.known, summary.made = len(known - {None}), len(made - {None})
     return summary
 
@@ -159,6 +166,8 @@ def options_of(row: ImportRow, companies: dict[int, Company]) -> list[Option]:
         for each in row.suggestions
         if each["company"] in companies
     ]
+    if has_unclear_presence(reading) and row.choice == RowChoice.AUTO:
+        found.insert(0, (_("was there"), PRESENT, "", False))
     if can_be_two(reading):
         found.append((_("count both"), BOTH, "", False))
     if reading.company.name:

@@ -15,7 +15,7 @@ from veerkracht.shared.decision import Refused
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing
 
-from .import_forms import BOTH, CorrectionForm, DecisionForm
+from .import_forms import BOTH, PRESENT, CorrectionForm, DecisionForm
 from .import_lines import lines_of
 from .imports import steps
 
@@ -80,6 +80,9 @@ def _act(request: SignedInRequest, found: ImportRow, form: DecisionForm) -> None
     word = form.cleaned_data["to"]
     if word == BOTH:
         actions.split_row(row=found, by=request.user)
+        return
+    if word == PRESENT:
+        actions.decide_presence(batch=found.batch, present=True, row=found, by=request.user)
         return
     changed = actions.decide_row(
         row=found,

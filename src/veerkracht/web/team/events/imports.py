@@ -122,6 +122,21 @@ def columns(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @changing
 @require_POST
+def presence(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say of all rows of which the list leaves it open whether these people were there."""
+    found, present = find(request, pk), request.POST.get("present") == "yes"
+    try:
+        changed = actions.decide_presence(batch=found, present=present, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        text = _("%(count)s rows count as present.") if present else _("%(count)s rows are left out.")
+        messages.success(request, text % {"count": len(changed)})
+    return redirect("team:import", pk)
+
+
+@changing
+@require_POST
 def commit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Put the whole list in the ledger, in one go; a second click is told so and changes nothing."""
     found = find(request, pk)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/lijst/", imports.new, name="import-new"),
     path("lijst/<int:pk>/", imports.batch, name="import"),
     path("lijst/<int:pk>/kolommen/", imports.columns, name="import-columns"),
+    path("lijst/<int:pk>/aanwezigheid/", imports.presence, name="import-presence"),
     path("lijst/<int:pk>/verwerken/", imports.commit, name="import-commit"),
     path("lijst/<int:pk>/ongedaan/", imports.undo, name="import-undo"),
     path("lijst/<int:pk>/weg/", imports.discard, name="import-discard"),
