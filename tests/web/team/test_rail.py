@@ -1,12 +1,13 @@
 """The rail: what waits, cheap, only for pages of the team."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory
 from django.urls import ResolverMatch
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.factories.companies import ConcreteStepFactory
 from tests.factories.events import AttendanceImportFactory, EventFactory
@@ -14,15 +15,15 @@ from tests.factories.referrals import QuestionFactory
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.choices import StepState
 from veerkracht.domain.events.choices import ImportState
+from veerkracht.domain.impact.queries import Attention
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.ui.icons import ICONS
-from veerkracht.web.team.rail import WORDS, Word, attention, items, rail
+from veerkracht.web.team.rail import WORDS, Word, attention_of, items, rail
 
 pytestmark = pytest.mark.django_db
-NOTHING = {"open_questions": 0, "asked_steps": 0, "unread_lists": 0, "stopped_mails": 0}
 
 
 def request_of(
@@ -48,14 +49,25 @@ def fill(programme: Programme) -> None:
         Mail.objects.create(programme_id=programme.pk, kind="x", state=mail_state, send_after=timezone.now())
 
 
-def test_nothing_waits_in_an_empty_programme(programme: Programme) -> None:
-    assert attention(programme) == NOTHING
+def test_nothing_waits_in_an_empty_programme(programme: Programme, team_user: User) -> None:
+    assert attention_of(request_of(programme, team_user)) == Attention()
 
 
-def test_what_waits_is_counted_and_other_programmes_are_not(programme: Programme, other_programme: Programme) -> None:
+def test_what_waits_is_counted_and_other_programmes_are_not(
+    programme: Programme, other_programme: Programme, team_user: User
+) -> None:
     fill(programme)
     fill(other_programme)
-    assert attention(programme) == {"open_questions": 1, "asked_steps": 1, "unread_lists": 1, "stopped_mails": 2}
+    expected = Attention(questions_open=1, steps_waiting=1, mails_held=1, mails_failed=1, imports_in_preview=1)
+    assert attention_of(request_of(programme, team_user)) == expected
+
+
+def test_questions_past_their_day_are_flagged(programme: Programme, team_user: User) -> None:
+    QuestionFactory.create(programme=programme, due_on=programme.today() - dt.timedelta(days=1))
+    QuestionFactory.create(programme=programme, due_on=programme.today())
+    with translation.override("en"):
+        item = next(item for item in items(request_of(programme, team_user)) if item.url == "/team/vragen/")
+    assert (item.label, item.count) == ("Questions, 1 late", 2)
 
 
 def test_the_figures_stand_beside_their_words(programme: Programme, team_user: User) -> None:

@@ -45,6 +45,9 @@ class Mail(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["send_after", "id"], condition=Q(state="queued"), name="mail_due"),
             models.Index(fields=["programme_id", "-created_at"]),
+            models.Index(
+                fields=["programme_id", "state"], condition=Q(state__in=["held", "failed"]), name="mail_stopped"
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

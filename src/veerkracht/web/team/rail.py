@@ -3,46 +3,38 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from veerkracht.domain.companies.choices import StepState
-from veerkracht.domain.companies.models import ConcreteStep
-from veerkracht.domain.events.choices import ImportState
-from veerkracht.domain.events.models import AttendanceImport
+from veerkracht.domain.impact.queries import Attention, attention
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.permissions import can_enter_workspace
-from veerkracht.domain.referrals.choices import QuestionState
-from veerkracht.domain.referrals.models import Question
 from veerkracht.domain.referrals.permissions import can_handle_questions
-from veerkracht.shared.mail.choices import MailState
-from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.ui.items import RailItem
 
 
 class Word(NamedTuple):
-    """A line of the rail: where it leads, its icon, the letter after `g`; `counts` names its figure in `attention`."""
+    """A line of the rail: where it leads, its icon, the letter after `g`; `counts` names its figures in `Attention`."""
 
     route: str
     label: Promise
     icon: str
     key: str
-    counts: str = ""
+    counts: tuple[str, ...] = ()
     is_confidential: bool = False
 
 
 WORDS = (
     Word("team:overview", _("Overview"), "home", "o"),
-    Word("team:companies", _("Companies"), "company", "c", "asked_steps"),
+    Word("team:companies", _("Companies"), "company", "c", ("steps_waiting",)),
     Word("team:pioniers", _("Pioniers"), "pionier", "p"),
     Word("team:fans", _("Fans"), "fan", "f"),
-    Word("team:events", _("Events"), "event", "e", "unread_lists"),
-    Word("team:questions", _("Questions"), "question", "q", "open_questions", is_confidential=True),
-    Word("team:mails", _("Outbox"), "mail", "m", "stopped_mails", is_confidential=True),
+    Word("team:events", _("Events"), "event", "e", ("imports_in_preview",)),
+    Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),
+    Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed"), is_confidential=True),
 )
 
 
@@ -62,10 +54,9 @@ def items(request: HttpRequest) -> list[RailItem]:
     reads_all = bool(can_handle_questions(request.user, programme))
     found = [(word, url) for word, url in _addresses() if reads_all or not word.is_confidential]
     here = max((url for _word, url in found if request.path.startswith(url)), key=len, default="")
-    figures = attention(programme)
+    waits = attention_of(request)
     return [
-        RailItem(str(word.label), url, word.icon, figures.get(word.counts, 0), url == here, word.key)
-        for word, url in found
+        RailItem(_label(word, waits), url, word.icon, _count(word, waits), url == here, word.key) for word, url in found
     ]
 
 
@@ -78,21 +69,22 @@ def _addresses() -> Iterator[tuple[Word, str]]:
             continue
 
 
-def attention(programme: Programme) -> dict[str, int]:
-    """Return what waits for somebody, in one query: open questions, steps without the company's answer, attendance
-    lists left in preview, mails that are held or could not be sent.
-    """
-    counted = {
-        "open_questions": _number(Question, Q(state=QuestionState.OPEN)),
-        "asked_steps": _number(ConcreteStep, Q(state=StepState.ASKED)),
-        "unread_lists": _number(AttendanceImport, Q(state=ImportState.PREVIEW)),
-        "stopped_mails": _number(Mail, Q(state__in=[MailState.HELD, MailState.FAILED])),
-    }
-    figures = Programme.objects.filter(pk=programme.pk).values_list(*counted.values()).get()
-    return dict(zip(counted, figures, strict=True))
+def attention_of(request: HttpRequest) -> Attention:
+    """Return what waits in this programme, asked once a request."""
+    kept: Attention | None = request.__dict__.get("attention")
+    if kept is None:
+        programme: Programme = request.programme  # type: ignore[attr-defined]  # our own attribute
+        kept = request.__dict__["attention"] = attention(programme, now=programme.now(), today=programme.today())
+    return kept
 
 
-def _number(model: type[Question | ConcreteStep | AttendanceImport | Mail], waits: Q) -> Coalesce:
-    """Return a subquery that counts the rows of the outer programme that wait."""
-    rows: QuerySet = model._default_manager.filter(waits, programme_id=OuterRef("pk")).order_by()
-    return Coalesce(Subquery(rows.values("programme_id").annotate(number=Count("pk")).values("number")), 0)
+def _count(word: Word, waits: Attention) -> int:
+    return sum(getattr(waits, name) for name in word.counts)
+
+
+def _label(word: Word, waits: Attention) -> str:
+    """Return the word; that of the questions says how many are past their day."""
+    if word.route != "team:questions" or not waits.questions_overdue:
+        return str(word.label)
+    late = ngettext("%(number)s late", "%(number)s late", waits.questions_overdue) % {"number": waits.questions_overdue}
+    return f"{word.label}, {late}"

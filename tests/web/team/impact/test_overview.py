@@ -18,8 +18,8 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 
-# Session, user, programme (2), roles, figures, names, targets, waiting, budget, rail.
-QUERIES = 11
+# Session, user, programme, roles, figures, names, targets, what waits (rail and page), budget.
+QUERIES = 9
 
 
 @pytest.fixture(autouse=True)

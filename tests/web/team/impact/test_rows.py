@@ -20,8 +20,8 @@ from veerkracht.domain.events.actions import note_headcount
 from veerkracht.domain.impact.choices import Measure
 from veerkracht.domain.impact.rules.figure import Figure
 
-# Session, user, programme (2), roles, names, stage rules, count, rows, rail.
-QUERIES = 10
+# Session, user, programme, roles, names, stage rules, count, rows, rail.
+QUERIES = 9
 
 
 @pytest.fixture(autouse=True)

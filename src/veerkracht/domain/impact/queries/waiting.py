@@ -1,20 +1,30 @@
-"""What waits for somebody: counted in one query, because it stands on every page of the workspace."""
+"""What waits for somebody: counted in one statement, because it stands on every page of the workspace."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db import connection
 
 from veerkracht.domain.companies.choices import StepState
-from veerkracht.domain.companies.models import ConcreteStep
 from veerkracht.domain.events.choices import ImportState
-from veerkracht.domain.events.models import AttendanceImport, Event
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import QuestionState
-from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.mail.choices import MailState
-from veerkracht.shared.mail.models import Mail
+
+# Written out: building seven subqueries from models would cost every page more than the counting itself.
+COUNT = """
+    SELECT
+        (SELECT count(*) FROM referrals_question WHERE programme_id = %(programme)s AND state = %(open)s),
+        (SELECT count(*) FROM referrals_question
+            WHERE programme_id = %(programme)s AND state = %(open)s AND due_on < %(today)s),
+        (SELECT count(*) FROM companies_concretestep WHERE programme_id = %(programme)s AND state = %(asked)s),
+        (SELECT count(*) FROM mail_mail WHERE programme_id = %(programme)s AND state = %(held)s),
+        (SELECT count(*) FROM mail_mail WHERE programme_id = %(programme)s AND state = %(failed)s),
+        (SELECT count(*) FROM events_attendanceimport WHERE programme_id = %(programme)s AND state = %(preview)s),
+        (SELECT count(*) FROM events_event e JOIN companies_occasion o ON o.id = e.occasion_id
+            WHERE e.programme_id = %(programme)s AND o.starts_at >= %(now)s
+            AND NOT EXISTS (SELECT 1 FROM pioniers_engagement g WHERE g.occasion_id = o.id))
+"""
 
 
 class Attention(NamedTuple):
@@ -30,27 +40,17 @@ class Attention(NamedTuple):
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:
-    """Return what waits in this programme at this moment; one query."""
-    open_questions = Question.objects.filter(state=QuestionState.OPEN)
-    mails = Mail.objects.filter(state__in=[MailState.HELD, MailState.FAILED])
-    counts = {
-        "questions_open": _how_many(open_questions),
-        "questions_overdue": _how_many(open_questions.filter(due_on__lt=today)),
-        "steps_waiting": _how_many(ConcreteStep.objects.filter(state=StepState.ASKED)),
-        "mails_held": _how_many(mails.filter(state=MailState.HELD), "programme_id"),
-        "mails_failed": _how_many(mails.filter(state=MailState.FAILED), "programme_id"),
-        "imports_in_preview": _how_many(AttendanceImport.objects.filter(state=ImportState.PREVIEW)),
-        "events_without_pionier": _how_many(events_without_pionier(now)),
+    """Return what waits in this programme at this moment."""
+    values = {
+        "programme": programme.pk,
+        "now": now,
+        "today": today,
+        "open": QuestionState.OPEN.value,
+        "asked": StepState.ASKED.value,
+        "held": MailState.HELD.value,
+        "failed": MailState.FAILED.value,
+        "preview": ImportState.PREVIEW.value,
     }
-    row = Programme.objects.filter(pk=programme.pk).values_list(*(counts[name] for name in Attention._fields)).first()
-    return Attention(*row) if row else Attention()
-
-
-def events_without_pionier(now: dt.datetime) -> QuerySet[Event]:
-    """Return the events to come at which nobody speaks yet."""
-    return Event.objects.filter(Q(occasion__engagements__isnull=True), occasion__starts_at__gte=now)
-
-
-def _how_many(found: "QuerySet[Any]", programme: str = "programme") -> Any:
-    of_programme: QuerySet[Model] = found.filter(**{programme: OuterRef("pk")}).order_by()
-    return Coalesce(Subquery(of_programme.values(programme).annotate(n=Count("pk")).values("n")), 0)
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, values)
+        return Attention(*cursor.fetchone())

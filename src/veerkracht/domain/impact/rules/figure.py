@@ -19,6 +19,9 @@ MEMBERS = {
     Dimension.MUNICIPALITY.value: re.compile(r"(GM\d{4})?"),
     Dimension.SECTION.value: re.compile(r"[A-V]?"),
 }
+COMPANY_DIMENSIONS = tuple(Dimension.values)
+PEOPLE_DIMENSIONS = tuple(each for each in Dimension.values if each not in DIMENSIONS_OF_COMPANIES)
+MEASURES = {measure.value: measure for measure in Measure}
 QUARTER = re.compile(r"(20\d\d)-Q([1-4])")
 
 
@@ -47,7 +50,7 @@ class Figure:
 
     def __post_init__(self) -> None:
         """Refuse what no cell could be. Raises FigureError."""
-        _one_of("measure", self.measure, Measure.values)
+        _one_of("measure", self.measure, tuple(MEASURES))
         _one_of("dimension", self.dimension, dimensions_of(self.measure))
         if not MEMBERS[self.dimension].fullmatch(self.member):
             raise FigureError("member", self.member, (MEMBERS[self.dimension].pattern,))
@@ -60,7 +63,7 @@ class Figure:
     @property
     def counts(self) -> Counted:
         """Return what one row behind this figure is."""
-        return Measure(self.measure).counts
+        return MEASURES[self.measure].counts
 
     def days(self) -> tuple[dt.date | None, dt.date | None]:
         """Return the days [first, end) in which the first moment must lie; None is no limit."""
@@ -102,9 +105,7 @@ def parse(query: Mapping[str, str]) -> Figure:
 
 def dimensions_of(measure: str) -> tuple[str, ...]:
     """Return by what a measure can be split; only companies lie somewhere and belong to a sector."""
-    if Measure(measure).counts is Counted.COMPANIES:
-        return tuple(Dimension.values)
-    return tuple(each for each in Dimension.values if each not in DIMENSIONS_OF_COMPANIES)
+    return COMPANY_DIMENSIONS if MEASURES[measure].counts is Counted.COMPANIES else PEOPLE_DIMENSIONS
 
 
 def written_quarter(day: dt.date | None) -> str:
@@ -122,6 +123,6 @@ def read_quarter(field: str, text: str) -> dt.date | None:
     return dt.date(int(found[1]), 3 * int(found[2]) - 2, 1)
 
 
-def _one_of(field: str, value: str, right: tuple[str, ...] | list[str]) -> None:
+def _one_of(field: str, value: str, right: tuple[str, ...]) -> None:
     if value not in right:
-        raise FigureError(field, value, tuple(right))
+        raise FigureError(field, value, right)

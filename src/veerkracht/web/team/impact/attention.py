@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from veerkracht.domain.impact.queries import Attention, attention
+from veerkracht.domain.impact.queries import Attention
 from veerkracht.domain.referrals.permissions import can_handle_questions
 from veerkracht.web.requests import SignedInRequest
+from veerkracht.web.team.rail import attention_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Waiting:
 def waiting(request: SignedInRequest) -> list[Waiting]:
     """Return what waits, the most urgent first; what does not wait is left out."""
     programme = request.programme
-    found = attention(programme, now=programme.now(), today=programme.today())
+    found = attention_of(request)
     reads_all = bool(can_handle_questions(request.user, programme))
     return [each for each in _lines(found, reads_all=reads_all) if each.count]
 

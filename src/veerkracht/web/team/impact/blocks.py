@@ -116,7 +116,7 @@ class Blocks:
             recent_since,
             self._of(own.but(in_target="no")) if is_company else None,
             self._of(own.but(in_target="unknown")) if is_company else None,
-            [Series(capfirst(str(measure.label)), self._cumulative(programme, own))],
+            [Series(str(target.get_stage_display()), self._cumulative(programme, own))],
         )
 
     def _cumulative(self, programme: Programme, figure: Figure) -> list[tuple[dt.date, int]]:

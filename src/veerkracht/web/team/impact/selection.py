@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -63,4 +64,10 @@ def _quarter(text: str) -> dt.date | None:
 
 def rows_url(figure: Figure) -> str:
     """Return the address of the rows behind a figure."""
-    return f"{reverse('team:rows')}?{figure.query()}"
+    return f"{_rows_path()}?{figure.query()}"
+
+
+@cache
+def _rows_path() -> str:
+    """Return the path of the rows; a page asks for it a hundred times."""
+    return reverse("team:rows")
