@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests import strict
 from tests.factories.accounts import UserFactory
@@ -16,7 +17,7 @@ from tests.factories.fans import FanFactory
 from tests.factories.pioniers import PionierFactory
 from tests.factories.programme import MembershipFactory, ProgrammeFactory
 from tests.slots import free_slot
-from veerkracht.config import database
+from veerkracht.config import database, fresh
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.models import Company
@@ -34,10 +35,12 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> Iterator[None]:
+def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Keep the embedded PostgreSQL up, and take a database that no other run on this machine uses now."""
     with database.available(), free_slot(settings.VAR / "test-slots") as slot:
-        connections["default"].settings_dict["TEST"]["NAME"] = f"test_veerkracht_{slot}"
+        with django_db_blocker.unblock():
+            template = fresh.template()
+        connections["default"].settings_dict["TEST"] |= {"NAME": f"test_veerkracht_{slot}", "TEMPLATE": template}
         yield
 
 

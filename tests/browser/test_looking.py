@@ -8,7 +8,7 @@ from tests.browser.scene import Scene
 pytestmark = pytest.mark.browser
 
 WRONG = {
-    "image-alt": "document.querySelector('main').append(document.createElement('img'))",
+    "label": "document.querySelector('main').append(document.createElement('input'))",
     "wider": "document.querySelector('main').append(Object.assign(document.createElement('table'), {width: 1400}))",
     "Oops": "console.error('Oops')",
 }
