@@ -76,6 +76,11 @@ class Event(models.Model):
         """Return the end."""
         return self.starts_at + dt.timedelta(minutes=self.minutes)
 
+    @property
+    def speakers(self) -> str:
+        """Return the names of the pioniers who speak; lists fetch them beforehand."""
+        return ", ".join(str(engagement.pionier) for engagement in self.occasion.engagements.all())
+
 
 class AttendanceImportQuerySet(models.QuerySet["AttendanceImport"]):
     """Imports of a programme."""

@@ -1,18 +1,24 @@
 """Meetings in the workspace."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.companies import TouchpointFactory
-from tests.factories.events import EventFactory
+from tests.factories.companies import CompanyFactory, OccasionFactory, TouchpointFactory
+from tests.factories.events import AttendanceImportFactory, EventFactory
 from tests.factories.fans import StageFactory
+from tests.factories.pioniers import EngagementFactory, PionierFactory
+from tests.factories.referrals import QuestionFactory, ReferralCardFactory
+from veerkracht.domain.events.actions import note_headcount
 from veerkracht.domain.events.models import Event
+from veerkracht.domain.events.queries import EventFigures
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 
-QUERIES = 9
+QUERIES = 10
 GIVEN = {"title": "Avond over roosters", "day": "2019-11-12", "time": "19:30", "minutes": "120", "kind": "talk"}
 
 
@@ -63,7 +69,8 @@ def test_people_in_the_room_without_a_name_never_become_companies(team: Client, 
     TouchpointFactory.create(programme=event.programme, occasion=event.occasion)
     team.post(reverse("team:event-headcount", args=[event.pk]), {"headcount": "10"})
     figures = team.get(reverse("team:event", args=[event.pk])).context["figures"]
-    assert figures == {"attendances": 10, "named": 1, "unnamed": 9, "companies": 1, "aware": 1}
+    assert figures == EventFigures(named=1, unnamed=9, companies=1, aware=1, without_company=0)
+    assert figures.attendances == 10
     page = team.post(reverse("team:event-headcount", args=[event.pk]), {"headcount": "-3"})
     assert page.status_code == 200
 
@@ -76,3 +83,98 @@ def test_who_may_only_look_changes_nothing(deputy: Client, event: Event) -> None
 def test_a_meeting_of_another_programme_is_not_there(team: Client, other_programme: Programme) -> None:
     elsewhere = EventFactory.create(programme=other_programme)
     assert team.get(reverse("team:event", args=[elsewhere.pk])).status_code == 404
+
+
+def test_people_and_companies_stand_side_by_side_in_the_list(team: Client, event: Event) -> None:
+    company = CompanyFactory.create(programme=event.programme)
+    for _ in range(3):
+        TouchpointFactory.create(programme=event.programme, occasion=event.occasion, company=company)
+    note_headcount(event=event, headcount=7, at=event.programme.now(), by=None)
+    row = team.get(reverse("team:events")).context["table"].data.data[0]
+    assert (row.attendances, row.named, row.companies) == (7, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, ["later", "noted", "silent"]),
+        ({"when": "coming"}, ["later"]),
+        ({"when": "past"}, ["noted", "silent"]),
+        ({"when": "noted"}, ["noted"]),
+        ({"when": "without_list"}, ["silent"]),
+        ({"since": "2019-03-12", "until": "2019-03-12"}, ["noted"]),
+        ({"until": "2019-03-11"}, ["silent"]),
+        ({"kind": "workshop"}, ["silent"]),
+        ({"q": "NOTED"}, ["noted"]),
+        ({"fan": "the"}, ["noted"]),
+        ({"pionier": "the"}, ["later"]),
+    ],
+)
+def test_meetings_are_filtered(
+    team: Client, programme: Programme, the_fan: Fan, the_pionier: Pionier, asked: dict[str, str], found: list[str]
+) -> None:
+    noted = meeting(programme, "noted", dt.datetime(2019, 3, 12, 22, 30, tzinfo=dt.UTC), fan=the_fan)
+    meeting(programme, "silent", dt.datetime(2018, 3, 12, 18, 30, tzinfo=dt.UTC), kind="workshop")
+    later = meeting(programme, "later", dt.datetime(2019, 11, 12, 18, 30, tzinfo=dt.UTC))
+    TouchpointFactory.create(programme=programme, occasion=noted.occasion)
+    EngagementFactory.create(pionier=the_pionier, occasion=later.occasion)
+    keys = {"fan": the_fan.pk, "pionier": the_pionier.pk}
+    page = team.get(
+        reverse("team:events"), {name: keys[name] if value == "the" else value for name, value in asked.items()}
+    )
+    assert sorted(event.title for event in page.context["table"].data.data) == found
+
+
+def meeting(programme: Programme, title: str, starts_at: dt.datetime, **fields: object) -> Event:
+    occasion = OccasionFactory.create(programme=programme, title=title, starts_at=starts_at)
+    return EventFactory.create(programme=programme, occasion=occasion, **fields)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_list_is_given_as_a_file(team: Client, event: Event, kind: str) -> None:
+    answer = team.get(reverse("team:events"), {"_export": kind})
+    content = b"".join(answer.streaming_content)
+    assert content.startswith(b"PK" if kind == "xlsx" else b"\xef\xbb\xbf")
+
+
+def test_a_meeting_on_a_stage_begins_with_what_is_known(team: Client, the_fan: Fan) -> None:
+    stage = StageFactory.create(fan=the_fan)
+    initial = team.get(reverse("team:event-new"), {"stage": stage.pk}).context["form"].initial
+    assert (initial["fan"], initial["title"], initial["day"]) == (the_fan.pk, stage.title, stage.on)
+
+
+def test_a_stage_is_planned_once(team: Client, the_fan: Fan) -> None:
+    stage = StageFactory.create(fan=the_fan)
+    for title in ("Eerste", "Tweede"):
+        page = team.post(reverse("team:event-new"), {**GIVEN, "title": title, "stage": stage.pk})
+    assert page.context["form"].errors
+    assert Event.objects.count() == 1
+
+
+def test_the_auditor_sees_companies_and_facts_without_names(auditor: Client, event: Event) -> None:
+    fact = TouchpointFactory.create(programme=event.programme, occasion=event.occasion)
+    page = auditor.get(reverse("team:event", args=[event.pk])).content.decode()
+    assert fact.person.name not in page
+    assert fact.company.name in page
+
+
+def test_the_card_of_a_meeting_shows_how_many_questions_came_of_it(
+    team: Client, event: Event, the_pionier: Pionier
+) -> None:
+    EngagementFactory.create(pionier=the_pionier, occasion=event.occasion)
+    card = ReferralCardFactory.create(programme=event.programme, pionier=the_pionier, occasion=event.occasion)
+    QuestionFactory.create_batch(2, programme=event.programme, card=card)
+    [(_engagement, shown)] = team.get(reverse("team:event", args=[event.pk])).context["speakers"]
+    assert (shown, shown.asked) == (card, 2)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_the_database_as_often_for_one_as_for_three(
+    team: Client, event: Event, count: int, django_assert_num_queries: object
+) -> None:
+    for pionier in PionierFactory.create_batch(count, programme=event.programme):
+        TouchpointFactory.create(programme=event.programme, occasion=event.occasion)
+        EngagementFactory.create(pionier=pionier, occasion=event.occasion)
+        AttendanceImportFactory.create(event=event)
+    with django_assert_num_queries(12):  # type: ignore[operator]  # a fixture of pytest-django
+        team.get(reverse("team:event", args=[event.pk]))

@@ -1,17 +1,24 @@
 """Meetings: list, page, plan, change, count the room."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from veerkracht.domain.companies.choices import TouchpointKind
-from veerkracht.domain.companies.models import CompanyStage, Touchpoint
+from veerkracht.domain.companies.models import Touchpoint
+from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.events.actions import change_event, note_headcount, plan_event
 from veerkracht.domain.events.models import Event
+from veerkracht.domain.events.queries import event_figures
+from veerkracht.domain.fans.choices import StageState
+from veerkracht.domain.fans.models import Stage
 from veerkracht.domain.pioniers.models import Engagement
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.referrals.models import ReferralCard
@@ -23,7 +30,7 @@ from veerkracht.web.team.access import changing, workspace
 from . import listing
 from .event_form import EventForm, HeadcountForm, initial_of
 
-PEOPLE_SHOWN = 200
+PEOPLE_PER_PAGE = 100
 FIELDS = ("kind", "minutes", "fan", "venue", "municipality", "theme", "summary", "is_public")
 
 
@@ -53,53 +60,37 @@ def event(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None = None) -> HttpResponse:
-    facts = Touchpoint.objects.live().filter(occasion_id=found.pk)
-    came = facts.filter(kind=TouchpointKind.ATTENDED)
-    cards = ReferralCard.objects.live().filter(occasion_id=found.pk)
+    came = Touchpoint.objects.live().filter(occasion_id=found.pk, kind=TouchpointKind.ATTENDED)
+    people = came.select_related("person", "company").order_by("person__name", "company__name", "pk")
     context = {
         "event": found,
-        "figures": _figures(facts, came),
-        "speakers": Engagement.objects.filter(occasion_id=found.pk).select_related("pionier__person"),
-        "cards": {card.pionier_id: card for card in cards},
-        "imports": found.imports.select_related("uploaded_by").order_by("-uploaded_at", "-pk"),
-        "people": came.select_related("person", "company").order_by("person__name", "pk")[:PEOPLE_SHOWN],
-        "people_shown": PEOPLE_SHOWN,
+        "figures": event_figures(found),
+        "speakers": _speakers(found),
+        "imports": found.imports.defer("cells", "columns")
+        .select_related("uploaded_by")
+        .order_by("-uploaded_at", "-pk"),
+        "people": Paginator(people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
+        "shows_people": bool(can_see_people(request.user, request.programme)),
         "form": form or HeadcountForm(initial={"headcount": found.headcount}),
-        "is_past": found.starts_at <= request.programme.now(),
+        "is_past": timezone.localdate(found.starts_at) <= request.programme.today(),
         "may_change": can_change(request.user, request.programme),
     }
     return render(request, "team/events/event.html", context)
 
 
-def _figures(facts: "object", came: "object") -> dict[str, int]:
-    """Count what came of the meeting; persons, attendances and companies are never added up."""
-    named = came.filter(person__isnull=False).values("person_id").distinct().count()  # type: ignore[attr-defined]  # rows
-    unnamed = sum(
-        facts.filter(person__isnull=True, kind__in=[TouchpointKind.HEADCOUNT, TouchpointKind.ATTENDED]).values_list(  # type: ignore[attr-defined]  # rows
-            "quantity", flat=True
-        )
-    )
-    companies = came.filter(company__isnull=False).values("company_id").distinct()  # type: ignore[attr-defined]  # rows
-    aware = CompanyStage.objects.filter(company_id__in=companies, aware_on__isnull=False).count()
-    return {
-        "attendances": named + unnamed,
-        "named": named,
-        "unnamed": unnamed,
-        "companies": companies.count(),
-        "aware": aware,
-    }
+def _speakers(found: Event) -> list[tuple[Engagement, ReferralCard | None]]:
+    """Return who speaks, each with the card for this meeting and how many questions came of it."""
+    speakers = Engagement.objects.filter(occasion_id=found.pk).select_related("pionier__person")
+    live = ReferralCard.objects.live().filter(occasion_id=found.pk).annotate(asked=Count("questions"))
+    cards = {card.pionier_id: card for card in live}
+    return [(each, cards.get(each.pionier_id)) for each in speakers.order_by("pionier__person__name", "pk")]
 
 
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
     """Plan a meeting, perhaps on a stage that a fan offered."""
-    stage = request.GET.get("stage", "")
-    form = EventForm(
-        request.POST or None,
-        programme=request.programme,
-        initial={"stage": int(stage)} if stage.isdecimal() else None,
-    )
+    form = EventForm(request.POST or None, programme=request.programme, initial=_from_stage(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -118,6 +109,17 @@ def new(request: SignedInRequest) -> HttpResponse:
             messages.success(request, _("The meeting is planned."))
             return redirect("team:event", made.pk)
     return render(request, "team/events/form.html", {"form": form})
+
+
+def _from_stage(request: SignedInRequest) -> dict[str, object]:
+    """Return what is known already when the meeting fills a stage."""
+    key = request.GET.get("stage", "")
+    stages = Stage.objects.filter(fan__programme=request.programme, state=StageState.OFFERED).select_related("fan")
+    stage = stages.filter(pk=int(key)).first() if key.isdecimal() else None
+    if stage is None:
+        return {}
+    place = {"municipality": stage.fan.municipality_id} if stage.fan.municipality_id else {}
+    return {"stage": stage.pk, "fan": stage.fan_id, "title": stage.title, "day": stage.on, **place}
 
 
 @changing
