@@ -100,7 +100,7 @@ def test_an_auditor_sees_facts_and_evidence_but_no_names(auditor, programme, com
     assert "Attended a meeting" in text
     assert "1 person. Names are not shown to auditors." in text
     assert "Anna Jansen" not in text
-    assert "This is wrong" not in text
+    assert "this is wrong" not in text
 
 
 def test_changes_show_what_was_before_and_by_whom(seen, company, team_user, today):

@@ -40,7 +40,7 @@ def test_both_stand_side_by_side_before_anything_happens(seen, path, company, ot
     text = seen(path, met=other.pk)
     assert "<strong>zwanikken.nl</strong>" in text
     assert "<strong>Zwanikken Bakkers</strong>" in text
-    assert "1 facts" in text
+    assert "facts 1" in text
     assert Company.objects.of(company.programme).count() == 2
 
 

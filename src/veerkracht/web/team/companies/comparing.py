@@ -7,8 +7,11 @@ from django.utils.translation import gettext as _
 from veerkracht.domain.companies.actions.merging import new_trade_names, would_fill
 from veerkracht.domain.companies.actions.register import EDITABLE, field_of
 from veerkracht.domain.companies.models import Company, ConcreteStep, Position, Touchpoint
+from veerkracht.domain.companies.queries import match_companies
+from veerkracht.domain.companies.rules.matching import CompanyEvidence
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.ui.formats import money, number
+from veerkracht.web.team.events.wording import reason_text
 
 
 class Row(NamedTuple):
@@ -20,6 +23,23 @@ class Row(NamedTuple):
     after: str
     is_taken_over: bool
     differs: bool
+
+
+def look_alikes(company: Company) -> dict[int, str]:
+    """Return the companies that the matching takes for this one, or doubts about, with the reasons in words."""
+    known = CompanyEvidence(
+        name=company.name,
+        postcode=company.postcode,
+        place=company.place,
+        website=company.website,
+        phone=company.phone,
+    )
+    [match] = match_companies(company.programme, [known])
+    return {
+        int(found.company_id): ", ".join(reason_text(reason) for reason in found.reasons)
+        for found in match.suggestions
+        if found.company_id != company.pk
+    }
 
 
 def compare(kept: Company, other: Company) -> list[Row]:

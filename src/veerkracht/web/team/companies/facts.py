@@ -74,7 +74,7 @@ def show(fact: Touchpoint, reader: Reader) -> ShownFact:
     return ShownFact(
         fact=fact,
         title=title_of(fact),
-        details=tuple(_details(fact, reader)),
+        details=tuple(_details(fact)),
         icon=FACT_ICONS.get(fact.kind, "check"),
         url=url,
         link=link,
@@ -88,9 +88,7 @@ def title_of(fact: Touchpoint) -> str:
     return f"{what}: {fact.occasion.title}" if fact.occasion else what
 
 
-def _details(fact: Touchpoint, reader: Reader) -> Iterable[str]:
-    if fact.person is not None and reader.sees_people:
-        yield str(fact.person)
+def _details(fact: Touchpoint) -> Iterable[str]:
     if fact.minutes:
         yield ngettext("%(count)s minute", "%(count)s minutes", fact.minutes) % {"count": number(fact.minutes)}
     if fact.kind == TouchpointKind.SAW_NEED and fact.value is not None:

@@ -126,7 +126,11 @@ def _stage(stage: CompanyStage | None) -> dict[str, Any]:
     code = NOT_REACHED
     if stage is not None:
         code = Stage.ACTIVATED if stage.activated_on else Stage.AWARE if stage.aware_on else Stage.REACHED
-    return {"word": STAGES[code], "tone": STAGE_TONES[code], "level": stage.activated_level if stage else ""}
+    return {
+        "word": STAGES[code],
+        "tone": STAGE_TONES[code],
+        "level": stage.get_activated_level_display() if stage and stage.activated_level else "",
+    }
 
 
 def _proofs(stage: CompanyStage | None, reader: Reader) -> list[Proof]:

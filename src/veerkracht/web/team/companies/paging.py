@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django_tables2.rows import BoundRows as TableRows
 
-AT_MOST = 10_000
+AT_MOST = 25_000
 
 
 class CappedPaginator(Paginator):

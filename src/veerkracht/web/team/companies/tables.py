@@ -86,7 +86,7 @@ class CompanyTable(Table):
     )
     section = columns.TextColumn(verbose_name=_("Sector"), orderable=False, only_wide=True)
     headcount = columns.NumberColumn(verbose_name=_("Employees"), only_wide=True)
-    last_on = columns.DayColumn(verbose_name=_("Last contact"))
+    last_on = columns.DayColumn(verbose_name=_("Last contact"), only_wide=True)
     kvk_number = columns.TextColumn(verbose_name=_("KvK number"), orderable=False, only_wide=True)
 
     def render_section(self, value: str) -> str:

@@ -52,8 +52,8 @@ class StepForm(EvidenceFields):
     contact = forms.ModelChoiceField(
         label=_("Whom can we ask?"), queryset=Person.objects.none(), required=False, empty_label=SOMEBODY_ELSE
     )
-    contact_name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    contact_email = forms.CharField(label=_("E-mail"), max_length=254, required=False)
+    contact_name = forms.CharField(label=_("Name of somebody else"), max_length=200, required=False)
+    contact_email = forms.CharField(label=_("E-mail of somebody else"), max_length=254, required=False)
     hold_mail = forms.BooleanField(
         label=_("Keep the mail to the company as a draft; I will release it myself"), required=False
     )
@@ -63,6 +63,11 @@ class StepForm(EvidenceFields):
         super().__init__(*args, **kwargs)
         self.today = today
         cast("forms.ModelChoiceField", self.fields["contact"]).queryset = people_to_ask(company)
+
+    @property
+    def knows_people(self) -> bool:
+        """Tell whether there is anybody to choose."""
+        return cast("forms.ModelChoiceField", self.fields["contact"]).queryset.exists()
 
     def clean_done_on(self) -> dt.date:
         """Refuse a day that has not come yet."""

@@ -16,7 +16,7 @@ from veerkracht.shared.decision import Refused
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing
 
-from ..comparing import compare, counts
+from ..comparing import compare, counts, look_alikes
 from .finding import find_company
 
 FOUND = 12
@@ -51,11 +51,13 @@ def merge(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _choose(request: SignedInRequest, kept: Company) -> HttpResponse:
-    """Search for the other record; to begin with, what looks like this one."""
+    """Search for the other record; to begin with, what the matching finds like this one, with its reasons."""
     text = request.GET.get("q", "").strip()
     others = _others(request, kept)
-    found = others.search(text) if text else others.sounding_like(kept.name)
-    context = {"company": kept, "text": text, "found": list(found[:FOUND])}
+    alike = {} if text else look_alikes(kept)
+    found = others.search(text)[:FOUND] if text else others.filter(pk__in=alike).order_by("name", "pk")
+    lines = [(other, alike.get(other.pk, "")) for other in found or others.sounding_like(kept.name)[:FOUND]]
+    context = {"company": kept, "text": text, "found": lines}
     return render(request, "team/companies/merge_choose.html", context)
 
 
