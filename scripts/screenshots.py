@@ -3,6 +3,7 @@
 python scripts/screenshots.py [NAME ...]     all pictures, or those whose name begins with one of the given
 """
 
+import io
 import os
 import shutil
 import signal
@@ -12,13 +13,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import chromium
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -27,34 +30,83 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-component-update", "--disable-sync"]
 DESK, PHONE = 1280, 360
 START_SECONDS = 180
+TIMEOUT_MS = 15_000
+COLOURS = 256
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A page as one role sees it. `click` follows the first element of this selector before the picture is taken."""
+    """A page as one role sees it; `walk` is what that role does on it before the picture is taken."""
 
     name: str
     path: str
     role: str = ""
     width: int = DESK
-    click: str = ""
+    walk: Callable[[Page], None] | None = None
 
 
+def follow(*selectors: str) -> Callable[[Page], None]:
+    """Return a walk that clicks the first element of each selector, one page after the other."""
+
+    def walk(page: Page) -> None:
+        for selector in selectors:
+            page.locator(selector).first.click()
+            page.wait_for_load_state()
+
+    return walk
+
+
+def read_list(page: Page) -> None:
+    """Paste an attendance list with a doubtful company, a companion and a wrong address; stop before it counts."""
+    follow(ROW, "main a[href$='/lijst/']")(page)
+    page.locator("main textarea").fill(PASTED)
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+
+
+def merge_lookalike(page: Page) -> None:
+    """Put a company as a careless list wrote it beside the one that it probably is."""
+    follow(ROW, "main a[href$='/samenvoegen/']", "main a[href*='met=']")(page)
+
+
+def open_step(page: Page) -> None:
+    """Open the link in a mail that asks a company whether it took a step."""
+    follow(ROW)(page)
+    page.goto(page.locator("main a[href*='/stap/']").first.get_attribute("href") or "")
+
+
+TEAM = "team_member"
+ROW = "main tbody a"
+PASTED = """Naam; Bedrijf; E-mail
+Anna de Boer; Bakkerij Wennekink; anna@bakkerij-wennekink.example
+Jan de Vries + 2; Kolthof Tuinen BV; jan@kolthof-tuinen.example
+Mieke Jansen; Slagersbedrijf Marsweide; mieke@post.example
+Noor Kuipers; Vers Atelier Kuipers; noor@vers-atelier.example
+Piet Smit; zzp; piet.smit(at)post.example
+Karin Mulder; ; karin@post.example
+"""
 PICTURES = (
-    Picture("overview", "/team/", "team_member"),
-    Picture("rows", "/team/rijen/?measure=activated", "team_member"),
-    Picture("companies", "/team/bedrijven/", "team_member"),
-    Picture("company", "/team/bedrijven/", "team_member", click="main tbody a"),
-    Picture("events", "/team/bijeenkomsten/", "team_member"),
-    Picture("event", "/team/bijeenkomsten/", "team_member", click="main tbody a"),
-    Picture("inbox", "/team/vragen/", "team_member"),
-    Picture("pioniers", "/team/pioniers/", "team_member"),
-    Picture("fans", "/team/fans/", "team_member"),
-    Picture("outbox", "/team/post/", "team_member"),
-    Picture("home", "/"),
-    Picture("home-phone", "/", width=PHONE),
+    Picture("overview", "/team/", TEAM),
+    Picture("rows", "/team/rijen/?measure=activated", TEAM),
+    Picture("company", "/team/rijen/?measure=activated", TEAM, walk=follow(ROW)),
+    Picture("merge", "/team/bedrijven/?q=bedr.", TEAM, walk=merge_lookalike),
+    Picture("step", "/team/rijen/?measure=activated", TEAM, walk=follow("main tbody a[href*='/stap/']")),
+    Picture("step-new", "/team/rijen/?measure=activated", TEAM, walk=follow(ROW, "main a[href$='/stap/']")),
+    Picture("step-phone", "/team/post/?q=gezet", TEAM, PHONE, walk=open_step),
+    Picture("event", "/team/bijeenkomsten/?when=past", TEAM, walk=follow(ROW)),
+    Picture("import", "/team/bijeenkomsten/?when=past", TEAM, walk=read_list),
+    Picture("inbox", "/team/vragen/", TEAM),
+    Picture("question", "/team/vragen/", TEAM, walk=follow(ROW)),
+    Picture("pioniers", "/team/pioniers/", TEAM),
+    Picture("pionier", "/team/pioniers/?q=Wietske", TEAM, walk=follow(ROW)),
+    Picture("card", "/team/pioniers/?q=Wietske", TEAM, walk=follow(ROW, "main a[href*='/kaartje/']")),
+    Picture("card-phone", "/k/WERK23/", width=PHONE),
+    Picture("fans", "/team/fans/", TEAM),
+    Picture("fan", "/team/fans/", TEAM, walk=follow(ROW)),
+    Picture("outbox", "/team/post/", TEAM),
+    Picture("mail", "/team/post/?q=gezet", TEAM, walk=follow(ROW)),
+    Picture("sign-in", "/demo/"),
     Picture("impact", "/impact/"),
-    Picture("ask-phone", "/vraag/", width=PHONE),
     Picture("portal-pionier", "/mijn/", "pionier", PHONE),
     Picture("portal-fan", "/mijn/", "fan_contact", PHONE),
 )
@@ -66,10 +118,24 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with demo() as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=FLAGS)
-        for picture in wanted:
-            take(browser, base, picture)
-            print(picture.name, flush=True)
+        failed = list(take_all(browser, base, wanted))
         browser.close()
+    if failed:
+        sys.exit(f"Not made anew: {', '.join(failed)}")
+
+
+def take_all(browser: Browser, base: str, wanted: list[Picture]) -> Iterator[str]:
+    """Take all pictures, one signed-in window per role and width; yield the names of those that did not work."""
+    windows: dict[tuple[str, int], BrowserContext] = {}
+    for picture in wanted:
+        key = picture.role, picture.width
+        try:
+            windows[key] = windows.get(key) or open_context(browser, base, *key)
+            take(windows[key], base, picture)
+            print(picture.name, flush=True)
+        except PlaywrightError as error:
+            print(f"{picture.name}: {error.message.splitlines()[0]}", flush=True)
+            yield picture.name
 
 
 @contextmanager
@@ -102,22 +168,31 @@ def wait_for(url: str) -> None:
     sys.exit("The demo did not start; see the lines above.")
 
 
-def take(browser: Browser, base: str, picture: Picture) -> None:
-    """Sign in, open the page and store it as PNG."""
-    context = browser.new_context(
-        viewport={"width": picture.width, "height": 900 if picture.width == DESK else 780},
-        locale="nl-NL",
-        reduced_motion="reduce",
-    )
-    if picture.role:
-        sign_in(context, base, picture.role)
+def take(context: BrowserContext, base: str, picture: Picture) -> None:
+    """Open the page, do what the picture asks and store it as a small PNG."""
     page = context.new_page()
     page.goto(base + picture.path)
-    if picture.click:
-        page.locator(picture.click).first.click()
-        page.wait_for_load_state()
-    page.screenshot(path=IMAGES / f"{picture.name}-{picture.width}.png")
-    context.close()
+    if picture.walk:
+        picture.walk(page)
+    store(page.screenshot(), IMAGES / f"{picture.name}-{picture.width}.png")
+    page.close()
+
+
+def store(png: bytes, path: Path) -> None:
+    """Write the picture with a palette that keeps rare colours: flat pages look the same at a third of the size."""
+    with Image.open(io.BytesIO(png)) as full:
+        full.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
+
+
+def open_context(browser: Browser, base: str, role: str, width: int) -> BrowserContext:
+    """Give a Dutch browser window of this width, signed in as this role."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900 if width == DESK else 780}, locale="nl-NL", reduced_motion="reduce"
+    )
+    context.set_default_timeout(TIMEOUT_MS)
+    if role:
+        sign_in(context, base, role)
+    return context
 
 
 def sign_in(context: BrowserContext, base: str, role: str) -> None:
