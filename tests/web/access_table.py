@@ -89,6 +89,11 @@ POST portal:engagement-new             -                   302 404 200 404   =  
 GET  portal:fan                        -                   302 404   = 200 404   =   =   =   =
 GET  portal:stage-offer                fan                 302 404   = 200 404   =   =   =   =
 POST portal:stage-offer                fan                 302 404   = 200 404   =   =   =   =
+GET  portal:company                    -                   302 404   =   = 200 404   =   =   =
+GET  portal:step-new                   company             302 404   =   = 200 404   =   =   =
+POST portal:step-new                   company             302 404   =   = 200 404   =   =   =
+GET  portal:company-correction         company             302 404   =   = 200 404   =   =   =
+POST portal:company-correction         company             302 404   =   = 200 404   =   =   =
 
 # The workspace: who works for the programme may look, deputy and auditor included; team and leader may change.
 GET  team:overview                     -                   302 403   =   =   = 200   =   =   =
@@ -105,6 +110,7 @@ GET  team:pionier-appoint              pionier             302 403   =   =   = 2
 POST team:pionier-appoint              pionier             302 403   =   =   = 200   = 403   =
 GET  team:engagement-new               pionier             302 403   =   =   = 200   = 403   =
 POST team:engagement-new               pionier             302 403   =   =   = 200   = 403   =
+POST team:engagement-remove            engagement          302 403   =   =   = 302   = 403   =
 GET  team:card                         card                302 403   =   =   = 200   =   =   =
 POST team:card-issue                   pionier             302 403   =   =   = 302   = 403   =
 POST team:card-withdraw                card                302 403   =   =   = 302   = 403   =
@@ -163,6 +169,7 @@ GET  team:import-columns               import              302 403   =   =   = 2
 POST team:import-columns               import              302 403   =   =   = 302   = 403   =
 GET  team:import-row                   import_row          302 403   =   =   = 200   = 403   =
 POST team:import-row                   import_row          302 403   =   =   = 302   = 403   =
+POST team:import-presence              import              302 403   =   =   = 302   = 403   =
 POST team:import-commit                import              302 403   =   =   = 302   = 403   =
 POST team:import-undo                  import              302 403   =   =   = 302   = 403   =
 POST team:import-discard               import              302 403   =   =   = 302   = 403   =

@@ -38,11 +38,12 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
     event = EventFactory.create(
         programme=programme, fan=fan, occasion=OccasionFactory.create(programme=programme, title="Avond op de heide")
     )
-    EngagementFactory.create(pionier=pionier, occasion=event.occasion)
+    engagement = EngagementFactory.create(pionier=pionier, occasion=event.occasion)
     return {
         "role": Role.TEAM_MEMBER.value,
         "event": event.pk,
         "pionier": pionier.pk,
+        "engagement": engagement.pk,
         "pionier_slug": pionier.slug,
         "fan": fan.pk,
         "stage": StageFactory.create(fan=fan).pk,

@@ -8,6 +8,7 @@ from tests.factories.companies import CompanyFactory
 from tests.factories.events import EventFactory
 from tests.factories.pioniers import EngagementFactory, PionierFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
+from veerkracht.domain.events.models import Event
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.models import ReferralCard
@@ -24,7 +25,7 @@ def test_the_list_asks_the_database_as_often_for_one_as_for_three(
     assert all(pionier.person.name in page.content.decode() for pionier in Pionier.objects.all())
 
 
-QUERIES = 9
+QUERIES = 8
 
 
 def test_the_list_keeps_those_whose_year_is_worth_a_talk(team: Client, programme: Programme) -> None:
@@ -97,3 +98,13 @@ def test_another_programme_and_no_rights(team: Client, deputy: Client, other_pro
     elsewhere = PionierFactory.create(programme=other_programme)
     assert team.get(reverse("team:pionier", args=[elsewhere.pk])).status_code == 404
     assert deputy.get(reverse("team:pionier-new")).status_code == 403
+
+
+def test_an_act_noted_by_hand_can_be_taken_away_and_one_of_a_meeting_cannot(
+    team: Client, the_pionier: Pionier, event: Event
+) -> None:
+    by_hand = EngagementFactory.create(pionier=the_pionier, kind="media", title="Radio Oost")
+    spoke = EngagementFactory.create(pionier=the_pionier, occasion=event.occasion)
+    for engagement in (by_hand, spoke):
+        team.post(reverse("team:engagement-remove", args=[engagement.pk]))
+    assert list(the_pionier.engagements.all()) == [spoke]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/wijzigen/", views.edit, name="pionier-edit"),
     path("<int:pk>/benoemen/", views.appoint_pionier, name="pionier-appoint"),
     path("<int:pk>/inzet/", views.log, name="engagement-new"),
+    path("inzet/<int:pk>/weg/", views.unlog, name="engagement-remove"),
     path("<int:pk>/kaartje/", cards.issue, name="card-issue"),
     path("kaartje/<int:pk>/", cards.card, name="card"),
     path("kaartje/<int:pk>/intrekken/", cards.withdraw, name="card-withdraw"),

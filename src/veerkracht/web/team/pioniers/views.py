@@ -8,15 +8,15 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from veerkracht.domain.companies.actions import ensure_person
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.impact.choices import Dimension, Measure
 from veerkracht.domain.impact.queries import figures
 from veerkracht.domain.impact.rules.figure import Figure
-from veerkracht.domain.pioniers.actions import add_pionier, appoint, change_profile, log_engagement
-from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.pioniers.actions import add_pionier, appoint, change_profile, log_engagement, remove_engagement
+from veerkracht.domain.pioniers.models import Engagement, Pionier
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
@@ -157,6 +157,19 @@ def log(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Noted. It counts on the year card."))
         return redirect("team:pionier", found.pk)
     return _form(request, found, form, _("Note an act"))
+
+
+@changing
+@require_POST
+def unlog(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take away an act that was noted by mistake."""
+    found = get_object_or_404(Engagement, pk=pk, pionier__programme=request.programme)
+    try:
+        remove_engagement(engagement=found, by=request.user)
+        messages.success(request, _("The act is taken away. The year card follows."))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("team:pionier", found.pionier_id)
 
 
 def _form(request: SignedInRequest, found: Pionier, form: object, title: str) -> HttpResponse:
