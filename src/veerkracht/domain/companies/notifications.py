@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.conf import settings
+
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.mail.choices import MailState
@@ -52,6 +54,19 @@ def ask_to_confirm(step: ConcreteStep, *, hold: bool = False) -> Mail | None:
         language=contact.language,
         context={"step": step, "link": address(step.programme, "public:step", step.token)},
         hold=hold,
+    )
+
+
+def pass_on_correction(*, company: Company, person: Person, text: str) -> Mail:
+    """Mail the team what somebody of the company says is not right in its record."""
+    programme = company.programme
+    return write_to(
+        programme=programme,
+        kind="correction_asked",
+        email=programme.contact_email,
+        company=company,
+        language=settings.LANGUAGE_CODE,
+        context={"by": person, "text": text, "link": address(programme, "team:company", company.pk)},
     )
 
 

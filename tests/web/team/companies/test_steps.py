@@ -22,11 +22,6 @@ FILLED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _files_elsewhere(settings, tmp_path):
-    settings.VAR = tmp_path
-
-
 @pytest.fixture
 def path(company) -> str:
     return reverse("team:step-new", args=[company.pk])

@@ -10,7 +10,7 @@ from .ledger import (
 )
 from .merging import merge_companies, undo_merge
 from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position
-from .register import assess_target_group, create_company, index_companies, update_company
+from .register import ask_correction, assess_target_group, create_company, index_companies, update_company
 from .stages import recompute_stages
 from .steps import (
     add_evidence,
@@ -26,6 +26,7 @@ from .steps import (
 __all__ = [
     "add_evidence",
     "anonymise_person",
+    "ask_correction",
     "assess_target_group",
     "change_person",
     "confirm_step",

@@ -16,7 +16,8 @@ from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
 from ..choices import SubjectKind
-from ..models import Company
+from ..models import Company, Person
+from ..notifications import pass_on_correction
 from ..queries import record_of
 from ..rules.matching import blocking_keys
 from ..rules.sbi import section
@@ -46,6 +47,12 @@ class NumberAlreadyThere(Refused):
 
     message = _("This KvK number belongs to a company that is already here.")
     company: Company | None = None
+
+
+class NobodyToTell(Refused):
+    """The programme has no mail address for its team."""
+
+    message = _("The team has no mail address here yet. Tell the person of the team whom you know.")
 
 
 class CompanyWasMerged(Refused):
@@ -89,6 +96,18 @@ def update_company(
     _save(company)
     mark_changed(company.programme, SubjectKind.COMPANY, [company.pk])
     about(company, fields=changed)
+    return company
+
+
+@action
+def ask_correction(*, company: Company, person: Person, text: str, by: User | None) -> Company:
+    """Let somebody of the company tell the team what is not right in its record; the team changes it.
+
+    Mails the team. Raises NobodyToTell.
+    """
+    if not company.programme.contact_email:
+        raise NobodyToTell
+    pass_on_correction(company=company, person=person, text=text)
     return company
 
 

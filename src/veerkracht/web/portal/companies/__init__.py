@@ -1,1 +1,1 @@
-"""What a company sees and records."""
+"""What somebody of a company sees of their own firm: its steps, and what the programme knows."""
