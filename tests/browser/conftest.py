@@ -99,6 +99,10 @@ class Visitor:
         for name, text in fields.items():
             self.page.locator(f"main [name='{name}']").fill(text)
 
+    def reads(self, text: str) -> bool:
+        """Tell whether the content of the page says this, outside fields."""
+        return text in self.page.locator("main").inner_text()
+
     def keeps(self, **fields: str) -> None:
         """Assert that fields still hold what was typed."""
         for name, text in fields.items():

@@ -32,7 +32,15 @@ from veerkracht.domain.referrals.models import ReferralCard
 
 COMING = dt.datetime(2019, 10, 8, 17, 30, tzinfo=dt.UTC)
 # Enough for the open figures to show something: groups under five stay hidden.
-COMPANIES = 7
+NAMES = (
+    "Houtbouw Salland B.V.",
+    "Drukkerij Ter Horst B.V.",
+    "Installatiebedrijf Oude Kamphuis en Zonen Technische Dienstverlening B.V.",
+    "Zuivel Reest en Wieden",
+    "Kwekerij De Groene Marke",
+    "Metaalwaren Lonneker B.V.",
+    "Zorggroep Dinkelland",
+)
 
 
 @dataclass
@@ -80,7 +88,7 @@ def set_scene() -> Scene:
         card=ReferralCardFactory.create(programme=programme, pionier=pionier, occasion=event.occasion, code="HEIDE7"),
         story=publish(programme, ItemKind.STORY, title="Het rooster maken we samen", told_by=pionier.person),
         tool=publish(programme, ItemKind.SCAN, title="Scan: hoe wendbaar is uw bedrijf?"),
-        companies=[_visited(event) for _number in range(COMPANIES)],
+        companies=[_visited(event, name) for name in NAMES],
     )
     BudgetLineFactory.create(programme=programme)
     scene.figures_follow()
@@ -95,10 +103,10 @@ def _evening(pionier: Pionier, fan: Fan, **occasion: object) -> Event:
     )
 
 
-def _visited(event: Event) -> Company:
+def _visited(event: Event, name: str) -> Company:
     """Return a company of which somebody came, and that waits to be asked about a step."""
     person = PersonFactory.create(programme=event.programme)
-    company = CompanyFactory.create(programme=event.programme)
+    company = CompanyFactory.create(programme=event.programme, name=name)
     PositionFactory.create(person=person, company=company)
     TouchpointFactory.create(programme=event.programme, company=company, person=person, occasion=event.occasion)
     return company
