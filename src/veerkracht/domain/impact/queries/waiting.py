@@ -1,6 +1,7 @@
 """What waits for somebody: counted in one statement, because it stands on every page of the workspace."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.db import connection
@@ -41,7 +42,7 @@ class Attention(NamedTuple):
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:
     """Return what waits in this programme at this moment."""
-    values = {
+    values: Mapping[str, int | str | dt.date] = {
         "programme": programme.pk,
         "now": now,
         "today": today,
