@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -60,9 +61,13 @@ def own_address(found: tuple[int, str, str] | None, path: str) -> tuple[int, str
 class ItemQuerySet(PageQuerySet):
     """Items of a programme."""
 
-    def on_shelf(self, shelf: KnowledgePage) -> "ItemQuerySet":
-        """Return the published items under this programme's page."""
-        return self.live().child_of(shelf)
+    def on_shelf_of(self, programme: Programme) -> "ItemQuerySet":
+        """Return the published items under this programme's page, which stands right under the root.
+
+        The first two steps of a path name that page, so that no query is spent on finding it.
+        """
+        shelf = KnowledgePage.objects.filter(programme=programme).values("path")
+        return self.live().alias(shelf_path=Left("path", 2 * Page.steplen)).filter(shelf_path__in=shelf)
 
 
 class ItemPage(Page):

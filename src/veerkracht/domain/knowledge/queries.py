@@ -16,21 +16,14 @@ LONGEST_SEARCH = 200
 
 
 def shelf_of(programme: Programme) -> KnowledgePage | None:
-    """Return the page under which the items of this programme stand, if it has been opened.
-
-    A page asks for it several times; it is kept on the programme object, which lives as long as one request.
-    """
-    kept: KnowledgePage | None = programme.__dict__.get("_shelf")
-    if kept is None:
-        kept = programme.__dict__["_shelf"] = KnowledgePage.objects.filter(programme=programme).first()
-    return kept
+    """Return the page under which the items of this programme stand, if it has been opened."""
+    return KnowledgePage.objects.filter(programme=programme).first()
 
 
 def items_of(programme: Programme) -> ItemQuerySet:
     """Return the published items of this programme; none when its shelf was never opened."""
-    shelf = shelf_of(programme)
-    found: ItemQuerySet = ItemPage.objects.all()
-    return found.on_shelf(shelf) if shelf is not None else found.none()
+    found: ItemQuerySet = ItemPage.objects.on_shelf_of(programme)
+    return found
 
 
 def search_items(items: "QuerySet[ItemPage]", words: str) -> "QuerySet[ItemPage]":
