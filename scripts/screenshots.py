@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import chromium
 from PIL import Image
@@ -57,7 +58,7 @@ def follow(*selectors: str) -> Callable[[Page], None]:
 
 
 def read_list(page: Page) -> None:
-    """Paste an attendance list with a doubtful company, a companion and a wrong address; stop before it counts."""
+    """Paste an attendance list with known and new companies and a companion; stop before it counts."""
     follow(ROW, "main a[href$='/lijst/']")(page)
     page.locator("main textarea").fill(PASTED)
     page.locator("main form button").first.click()
@@ -179,9 +180,14 @@ def take(context: BrowserContext, base: str, picture: Picture) -> None:
 
 
 def store(png: bytes, path: Path) -> None:
-    """Write the picture with a palette that keeps rare colours: flat pages look the same at a third of the size."""
-    with Image.open(io.BytesIO(png)) as full:
-        full.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
+    """Write the picture with its most frequent colours: flat pages look the same at a third of the size."""
+    with Image.open(io.BytesIO(png)) as image:
+        full = image.convert("RGB")
+    colours = cast("list[tuple[int, tuple[int, int, int]]]", full.getcolors(full.width * full.height))
+    found = sorted(colours, reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _count, colour in found for part in colour])
+    full.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def open_context(browser: Browser, base: str, role: str, width: int) -> BrowserContext:
