@@ -105,10 +105,11 @@ class EventTable(Table):
 
     at = columns.MomentColumn(verbose_name=_("When"))
     title = columns.TextColumn(verbose_name=_("Event"), order_by="occasion__title", url=("team:event", "pk"))
-    kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(EventKind.choices), only_wide=True)
+    # Counted for the rows that are shown only: sorting by them would count every meeting of a long programme.
+    attendances = columns.NumberColumn(verbose_name=_("People"), orderable=False)
+    named = columns.NumberColumn(verbose_name=_("With a name"), orderable=False, only_wide=True)
+    companies = columns.NumberColumn(verbose_name=_("Companies"), orderable=False)
     fan = columns.TextColumn(verbose_name=_("Fan"), order_by="fan__name", only_wide=True)
     pioniers = columns.TextColumn(verbose_name=_("Pioniers"), accessor="speakers", orderable=False, only_wide=True)
     municipality = columns.TextColumn(verbose_name=_("Municipality"), order_by="municipality__name", only_wide=True)
-    attendances = columns.NumberColumn(verbose_name=_("People"))
-    named = columns.NumberColumn(verbose_name=_("With a name"), only_wide=True)
-    companies = columns.NumberColumn(verbose_name=_("Companies"))
+    kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(EventKind.choices), only_wide=True)

@@ -13,11 +13,11 @@ class FanTable(Table):
     row_url = ("team:fan", "pk")
 
     name = columns.TextColumn(verbose_name=_("Fan"))
-    kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(FanKind.choices), only_wide=True)
-    contact = columns.TextColumn(verbose_name=_("Contact"), only_wide=True)
     meetings = columns.NumberColumn(verbose_name=_("Meetings"))
     attendances = columns.NumberColumn(verbose_name=_("Attendances"))
     persons = columns.NumberColumn(verbose_name=_("Persons"), only_wide=True)
     reached = columns.NumberColumn(verbose_name=_("Companies"))
     activated = columns.NumberColumn(verbose_name=_("Activated"), only_wide=True)
     open_stages = columns.NumberColumn(verbose_name=_("Open stages"))
+    contact = columns.TextColumn(verbose_name=_("Contact"), only_wide=True)
+    kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(FanKind.choices), only_wide=True)

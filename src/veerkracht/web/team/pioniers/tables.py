@@ -15,7 +15,6 @@ class PionierTable(Table):
     row_url = ("team:pionier", "pk")
 
     person = columns.TextColumn(verbose_name=_("Pionier"), order_by="person__name")
-    company = columns.TextColumn(verbose_name=_("Company"), only_wide=True)
     done = columns.NumberColumn(verbose_name=_("Done this year"))
     due = columns.NumberColumn(verbose_name=_("Agreed"))
     standing = columns.BadgeColumn(
@@ -31,3 +30,4 @@ class PionierTable(Table):
     )
     next_on = columns.DayColumn(verbose_name=_("Next date"), only_wide=True)
     asked = columns.NumberColumn(verbose_name=_("Questions by card"), only_wide=True)
+    company = columns.TextColumn(verbose_name=_("Company"), only_wide=True)

@@ -18,6 +18,7 @@ from veerkracht.domain.impact.rules.figure import Figure
 from veerkracht.domain.pioniers.actions import add_pionier, appoint, change_profile, log_engagement, remove_engagement
 from veerkracht.domain.pioniers.models import Engagement, Pionier
 from veerkracht.domain.programme.permissions import can_change
+from veerkracht.domain.referrals.models import ReferralCard
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
 from veerkracht.web.requests import SignedInRequest
@@ -68,13 +69,14 @@ def pionier(request: SignedInRequest, pk: int) -> HttpResponse:
     counted = figures(request.programme)
     shown = [Figure(measure.value, Dimension.PIONIER.value, str(found.pk)) for measure in SHOWN]
     events = Event.objects.of(request.programme).filter(occasion__engagements__pionier=found)
+    cards = list(cards_of(found))
     context = {
         "pionier": found,
         "contribution": [(Measure(each.measure), counted.of(each), each.query()) for each in shown],
         "appointments": sorted(found.appointments.all(), key=lambda each: each.starts_on, reverse=True),
         "engagements": found.engagements.select_related("occasion").order_by("-on", "-pk"),
-        "cards": cards_of(found),
-        "events_without_card": _without_card(found, events.order_by("-occasion__starts_at", "-pk")),
+        "cards": cards,
+        "events_without_card": _without_card(cards, events.order_by("-occasion__starts_at", "-pk")),
         "standing_tone": STANDING_TONES.get(found.standing, "neutral"),
         "load_tone": LOAD_TONES.get(found.load, "neutral"),
         "may_change": can_change(request.user, request.programme),
@@ -82,8 +84,8 @@ def pionier(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "team/pioniers/pionier.html", context)
 
 
-def _without_card(found: Pionier, events: "QuerySet[Event]") -> list[Event]:
-    with_card = {card.occasion_id for card in cards_of(found) if card.withdrawn_at is None}
+def _without_card(cards: list[ReferralCard], events: "QuerySet[Event]") -> list[Event]:
+    with_card = {card.occasion_id for card in cards if card.withdrawn_at is None}
     return [event for event in events if event.pk not in with_card]
 
 
