@@ -4,16 +4,25 @@ import datetime as dt
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.choices import StepState
 from veerkracht.domain.companies.models import Company, ConcreteStep, Position
+from veerkracht.domain.companies.permissions import can_answer_step
 from veerkracht.domain.impact.choices import SECTORS
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.ui.formats import day, money, number
 from veerkracht.shared.ui.items import Term
 
+STATES = {
+    StepState.ASKED: gettext_lazy("waits for your answer"),
+    StepState.EVIDENCED: gettext_lazy("shown by evidence"),
+    StepState.CONFIRMED: gettext_lazy("you said yes"),
+    StepState.DENIED: gettext_lazy("you said no"),
+}
 TONES = {
     StepState.ASKED: "careful",
     StepState.EVIDENCED: "good",
@@ -26,8 +35,17 @@ class Section(NamedTuple):
     """One company of somebody, with its steps and what we know of it."""
 
     company: Company
-    steps: list[tuple[ConcreteStep, str]]
+    steps: list["OwnStep"]
     known: list[Term]
+
+
+class OwnStep(NamedTuple):
+    """A step as its company sees it; `url` opens the page on which it can still be answered."""
+
+    step: ConcreteStep
+    state: str
+    tone: str
+    url: str
 
 
 def own_positions(user: User, programme: Programme) -> QuerySet[Position]:
@@ -40,15 +58,17 @@ def own_sections(user: User, programme: Programme) -> list[Section]:
     """Return a section per company of this user; two queries."""
     companies = [position.company for position in own_positions(user, programme)]
     steps = ConcreteStep.objects.filter(company__in=companies).exclude(state=StepState.WITHDRAWN)
-    found = list(steps.order_by("-done_on", "-pk"))
+    found = [_own_step(step, programme) for step in steps.order_by("-done_on", "-pk")]
     return [
-        Section(
-            company,
-            [(step, TONES[StepState(step.state)]) for step in found if step.company_id == company.pk],
-            what_we_know(company),
-        )
+        Section(company, [own for own in found if own.step.company_id == company.pk], what_we_know(company))
         for company in companies
     ]
+
+
+def _own_step(step: ConcreteStep, programme: Programme) -> OwnStep:
+    state = StepState(step.state)
+    url = reverse("public:step", args=[step.token]) if can_answer_step(step, programme.now()) else ""
+    return OwnStep(step, str(STATES[state]), TONES[state], url)
 
 
 def what_we_know(company: Company) -> list[Term]:

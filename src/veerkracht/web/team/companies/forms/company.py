@@ -71,9 +71,10 @@ class CompanyForm(forms.Form):
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, programme: Programme, company: Company | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *, data: Any = None, programme: Programme, company: Company | None = None, **kwargs: Any
+    ) -> None:
         """Start with what is known of the company; a number that the page offered takes the place of the typed one."""
-        data = kwargs.pop("data", None) if "data" in kwargs else (args[0] if args else None)
         if data and data.get(USE_NUMBER):
             data = data.copy()
             data["kvk_number"] = data[USE_NUMBER]

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from veerkracht.domain.companies.actions import anonymise_person, change_person, end_position
 from veerkracht.domain.companies.models import Correspondence, Person, Position, Touchpoint
 from veerkracht.domain.companies.permissions import can_anonymise, can_see_people
+from veerkracht.domain.fans.models import Fan
+from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.referrals.actions import forget_sender
 from veerkracht.shared.decision import Refused
@@ -87,8 +89,13 @@ def person_anonymise(request: SignedInRequest, pk: int) -> HttpResponse:
         _forget(request, found)
         messages.success(request, _("This person is anonymous now. What was counted stays counted."))
         return redirect("team:person", pk)
-    facts = Touchpoint.objects.live().filter(person=found).count()
-    return render(request, "team/companies/person_anonymise.html", {"person": found, "facts": facts})
+    context = {
+        "person": found,
+        "facts": Touchpoint.objects.live().filter(person=found).count(),
+        "is_pionier": Pionier.objects.filter(person=found).exists(),
+        "fans": list(Fan.objects.filter(contact=found).order_by("name")),
+    }
+    return render(request, "team/companies/person_anonymise.html", context)
 
 
 @transaction.atomic
