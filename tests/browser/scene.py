@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from tests.factories.budget import BudgetLineFactory
 from tests.factories.companies import (
     CompanyFactory,
-    ConcreteStepFactory,
     OccasionFactory,
     PersonFactory,
     PositionFactory,
@@ -20,7 +19,7 @@ from tests.factories.programme import MembershipFactory, ProgrammeFactory
 from tests.factories.referrals import ReferralCardFactory
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
-from veerkracht.domain.companies.models import Company
+from veerkracht.domain.companies.models import Company, Person
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.impact.tasks import refresh_changed_figures
@@ -60,6 +59,12 @@ class Scene:
     def somebody(self, role: Role) -> User:
         """Return a user with this role."""
         return MembershipFactory.create(programme=self.programme, role=role, user__name=f"Fenna {role.label}").user
+
+    def signs_in(self, role: Role, person: Person) -> User:
+        """Return a user with this role who is this person."""
+        person.user = self.somebody(role)
+        person.save()
+        return person.user
 
     def figures_follow(self) -> None:
         """Do what the worker does every two seconds: count what changed."""
@@ -104,14 +109,9 @@ def _evening(pionier: Pionier, fan: Fan, **occasion: object) -> Event:
 
 
 def _visited(event: Event, name: str) -> Company:
-    """Return a company of which somebody came, and that waits to be asked about a step."""
+    """Return a company of which somebody came."""
     person = PersonFactory.create(programme=event.programme)
     company = CompanyFactory.create(programme=event.programme, name=name)
     PositionFactory.create(person=person, company=company)
     TouchpointFactory.create(programme=event.programme, company=company, person=person, occasion=event.occasion)
     return company
-
-
-def a_step(company: Company, **fields: object):  # type: ignore[no-untyped-def]  # factories return any
-    """Return a step that waits for an answer of this company."""
-    return ConcreteStepFactory.create(company=company, **fields)

@@ -8,6 +8,7 @@ from tests.browser.scene import Scene
 from tests.web.access_table import TABLE, Row
 from tests.web.world import furnish
 from veerkracht.domain.accounts.choices import Role
+from veerkracht.domain.companies.models import Person
 
 pytestmark = pytest.mark.browser
 
@@ -44,3 +45,14 @@ def test_workspace(size: str, scene: Scene, world: dict[str, object], request: p
     visitor: Visitor = request.getfixturevalue(size)
     visitor.sign_in(scene.somebody(Role.TEAM_MEMBER))
     look_at(visitor, rows_of("team", "team"), world)
+
+
+@pytest.mark.parametrize(
+    ("column", "role"),
+    [("pionier", Role.PIONIER), ("fan", Role.FAN_CONTACT), ("company_contact", Role.COMPANY_CONTACT)],
+)
+def test_portal(column: str, role: Role, scene: Scene, world: dict[str, object], phone: Visitor) -> None:
+    at_company = Person.objects.filter(positions__company=scene.companies[0]).first()
+    people = {"pionier": scene.pionier.person, "fan": scene.fan.contact, "company_contact": at_company}
+    phone.sign_in(scene.signs_in(role, people[column]))
+    look_at(phone, rows_of(column, "portal"), world)

@@ -94,6 +94,11 @@ GET  portal:step-new                   company             302 404   =   = 200 4
 POST portal:step-new                   company             302 404   =   = 200 404   =   =   =
 GET  portal:company-correction         company             302 404   =   = 200 404   =   =   =
 POST portal:company-correction         company             302 404   =   = 200 404   =   =   =
+GET  portal:company                    -                   302 404   =   = 200 404   =   =   =
+GET  portal:step-new                   company             302 404   =   = 200 404   =   =   =
+POST portal:step-new                   company             302 404   =   = 200 404   =   =   =
+GET  portal:company-correction         company             302 404   =   = 200 404   =   =   =
+POST portal:company-correction         company             302 404   =   = 200 404   =   =   =
 
 # The workspace: who works for the programme may look, deputy and auditor included; team and leader may change.
 GET  team:overview                     -                   302 403   =   =   = 200   =   =   =
