@@ -17,10 +17,11 @@ from tests.factories.referrals import QuestionFactory
 from veerkracht.domain.companies.actions import anonymise_person, confirm_step
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.events.actions import note_headcount
+from veerkracht.domain.impact.actions import refresh_figures
 from veerkracht.domain.impact.choices import Measure
 from veerkracht.domain.impact.rules.figure import Figure
 
-# Session, user, programme, roles, names, stage rules, count, rows, rail.
+# Session, user, programme, roles, names, stage rules (or people), count, rows, rail.
 QUERIES = 9
 
 
@@ -193,6 +194,7 @@ def test_list_takes_as_many_queries_for_one_row_as_for_three(programme, team, me
     for _row in range(rows):
         fact = TouchpointFactory.create(programme=programme, occasion=EventFactory.create(programme=programme).occasion)
         confirm_step(step=ConcreteStepFactory.create(company=fact.company), at=programme.now())
+    refresh_figures(programme=programme)
     query = f"/team/rijen/?measure={measure}"
     team.get(query)
     extra = {"activated": -1, "persons": 0, "attendances": 0}[measure]

@@ -1,7 +1,7 @@
 """Read the figures, the rows behind each of them, and what needs attention."""
 
 from .members import MemberNames, member_names
-from .reading import Figures, Overview, Split, figures, overview
+from .reading import Figures, Overview, Split, amount, figures, overview
 from .recount import all_subjects, current_cells
 from .rows import amount_of, rows_behind
 from .stored import Subject, deltas, stored_contributions
@@ -15,6 +15,7 @@ __all__ = [
     "Split",
     "Subject",
     "all_subjects",
+    "amount",
     "amount_of",
     "attention",
     "current_cells",

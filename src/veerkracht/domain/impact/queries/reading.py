@@ -22,7 +22,7 @@ from .recount import current_cells
 from .stored import Subject, deltas, stored_contributions
 
 # More changes than this are left to the worker: counting them while somebody waits would take seconds.
-MOST_PENDING = 4_000
+MOST_PENDING = 2_000
 CHANGE = "change"
 COLUMNS = ("dimension", "member", "measure", "in_target", "quarter", "amount")
 Rows = Iterable[tuple[Any, ...]]
@@ -116,6 +116,13 @@ def figures(programme: Programme) -> Figures:
     """Return all figures of a programme as they are now."""
     cells, behind = _read(programme, _in_full(programme))
     return Figures(cells, behind=behind)
+
+
+def amount(programme: Programme, figure: Figure) -> int:
+    """Return one figure as it is now, without reading the others."""
+    chosen = {"dimension": figure.dimension, "member": figure.member, "measure": figure.measure}
+    cells, _behind = _read(programme, _in_full(programme, **chosen))
+    return Figures(cells).of(figure)
 
 
 def overview(programme: Programme, split: Split) -> Overview:

@@ -29,6 +29,7 @@ from ..rules.cells import (
 from .stored import Subject, by_kind
 
 Via = dict[int, tuple[Member, ...]]
+Versions = list[tuple[dt.date, list[str]]]
 COUNTING = (StepState.EVIDENCED, StepState.CONFIRMED)
 SOMEBODY_CAME = (TouchpointKind.ATTENDED, TouchpointKind.HEADCOUNT)
 
@@ -39,7 +40,7 @@ def current_cells(programme: Programme, subjects: Iterable[Subject]) -> dict[Sub
     if not kinds:
         return {}
     via = _members_of_occasions(programme)
-    reaching = reaching_facts(programme)
+    reaching = reaching_facts(reached_kinds(programme))
     return {
         **_company_cells(kinds.get(SubjectKind.COMPANY, []), via, reaching),
         **_person_cells(kinds.get(SubjectKind.PERSON, []), via, reaching),
@@ -68,20 +69,26 @@ def own_word() -> Subquery:
     return Subquery(steps.values("company").annotate(highest=Max("contribution")).values("highest"))
 
 
-def reaching_facts(programme: Programme) -> Q:
-    """Return the condition under which a fact reaches somebody: live, of a kind in the rule in force on its day."""
-    versions = [(rule.valid_from, list(rule.reached_kinds)) for rule in stage_rule_versions(programme)]
-    if not versions:
-        return Q(voided_at__isnull=True, kind__in=sorted(StageRules().reached_kinds))
+def reached_kinds(programme: Programme) -> Versions:
+    """Return which kinds of facts reach somebody, per version of the stage rule with its first day, oldest first."""
+    found = [(rule.valid_from, list(rule.reached_kinds)) for rule in stage_rule_versions(programme)]
+    return found or [(programme.starts_on, sorted(StageRules().reached_kinds))]
+
+
+def reaching_facts(versions: Versions, prefix: str = "") -> Q:
+    """Return the condition under which a fact reaches somebody: live, of a kind in the rule in force on its day.
+
+    Before the first version, the first holds. `prefix` is the way from the queried model to its facts.
+    """
     found = Q()
     for index, (valid_from, kinds) in enumerate(versions):
-        version = Q(kind__in=kinds)
+        version = Q(**{f"{prefix}kind__in": kinds})
         if index > 0:
-            version &= Q(on__gte=valid_from)
+            version &= Q(**{f"{prefix}on__gte": valid_from})
         if index + 1 < len(versions):
-            version &= Q(on__lt=versions[index + 1][0])
+            version &= Q(**{f"{prefix}on__lt": versions[index + 1][0]})
         found |= version
-    return Q(voided_at__isnull=True) & found
+    return Q(**{f"{prefix}voided_at__isnull": True}) & found
 
 
 def _members_of_occasions(programme: Programme) -> Via:

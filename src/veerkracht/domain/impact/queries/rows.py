@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from veerkracht.domain.companies.choices import EvidenceLevel
@@ -11,7 +11,7 @@ from veerkracht.domain.programme.models import Programme
 
 from ..choices import PEOPLE_IN_ROWS, Counted, Dimension, Measure
 from ..rules.figure import Figure
-from .recount import SOMEBODY_CAME, own_word, reaching_facts
+from .recount import SOMEBODY_CAME, Versions, own_word, reached_kinds, reaching_facts
 
 # Per measure: the day on which a company counts first, the fact that proves it, and what more must hold.
 FIRST_DAY = {
@@ -62,55 +62,53 @@ def _companies(programme: Programme, figure: Figure) -> QuerySet[Any]:
         found = found.filter(municipality_id=figure.member or None)
     if figure.dimension == Dimension.SECTION:
         found = found.filter(section=figure.member)
-    own_day = F(f"stage__{stage}_on")
-    counted_on: Any = own_day
-    if _is_through_somebody(figure):
-        through = _facts_through(programme, figure)
-        first = through.filter(company=OuterRef("pk"))
-        found = found.filter(pk__in=through.filter(company__isnull=False).values("company"))
-        counted_on = Greatest(own_day, _first_day(first, "company"))
+    counted_on: Any = F(f"stage__{stage}_on")
+    if figure.dimension in {Dimension.FAN, Dimension.PIONIER}:
+        found = found.filter(_touched_by(reached_kinds(programme), figure))
+        counted_on = Greatest(counted_on, Min("touchpoints__on"))
     return found.select_related("stage", "municipality").annotate(
         counted_on=counted_on, proof_id=F(f"stage__{stage}_by")
     )
 
 
 def _persons(programme: Programme, figure: Figure) -> QuerySet[Any]:
-    through = _facts_through(programme, figure).filter(person__isnull=False)
-    own = through.filter(person=OuterRef("pk"))
-    found = Person.objects.of(programme).filter(pk__in=through.values("person"))
+    versions = reached_kinds(programme)
+    found = Person.objects.of(programme).filter(_touched_by(versions, figure))
+    facts = Touchpoint.objects.filter(reaching_facts(versions), person=OuterRef("pk"))
     if figure.measure == Measure.PERSONS_UNKNOWN:
-        known = Touchpoint.objects.filter(reaching_facts(programme), person=OuterRef("pk"), company__isnull=False)
-        found = found.filter(~Exists(known))
-    return found.annotate(
-        counted_on=_first_day(own, "person"), proof_id=Subquery(own.order_by("on", "pk").values("pk")[:1])
-    )
+        found = found.filter(~Exists(facts.filter(company__isnull=False)))
+    own = facts.filter(organised_by(figure, "occasion__")).order_by("on", "pk")
+    return found.annotate(counted_on=Min("touchpoints__on"), proof_id=Subquery(own.values("pk")[:1]))
 
 
 def _occasions(programme: Programme, figure: Figure) -> QuerySet[Any]:
     came = Touchpoint.objects.live().filter(occasion=OuterRef("pk"), kind__in=SOMEBODY_CAME).order_by()
-    per_occasion = came.values("occasion")
-    found = (
-        Occasion.objects.filter(Exists(came), _organised_by(figure), programme=programme)
+    named = came.values("occasion").annotate(n=Count("person", distinct=True)).values("n")
+    unnamed = came.filter(person__isnull=True).values("occasion").annotate(n=Sum("quantity")).values("n")
+    return (
+        Occasion.objects.filter(
+            Exists(came.filter(WHO_CAME[figure.measure])), organised_by(figure), programme=programme
+        )
         .annotate(
             counted_on=TruncDate("starts_at"),
-            named=Coalesce(Subquery(per_occasion.annotate(n=Count("person", distinct=True)).values("n")), 0),
-            unnamed=Coalesce(
-                Subquery(per_occasion.filter(person__isnull=True).annotate(n=Sum("quantity")).values("n")), 0
-            ),
+            named=Coalesce(Subquery(named), 0),
+            unnamed=Coalesce(Subquery(unnamed), 0),
         )
         .annotate(people=F("unnamed") if figure.measure == Measure.UNNAMED else F("named") + F("unnamed"))
     )
-    return found.filter(people__gt=0) if figure.measure in PEOPLE_IN_ROWS else found
 
 
 ROWS = {Counted.COMPANIES: _companies, Counted.PERSONS: _persons, Counted.OCCASIONS: _occasions}
+WITHOUT_NAME = Q(person__isnull=True, quantity__gt=0)
+# Which facts make a meeting one of the rows; a meeting where nobody came counts as a meeting.
+WHO_CAME = {
+    Measure.MEETINGS.value: Q(),
+    Measure.ATTENDANCES.value: WITHOUT_NAME | Q(person__isnull=False),
+    Measure.UNNAMED.value: WITHOUT_NAME,
+}
 
 
-def _is_through_somebody(figure: Figure) -> bool:
-    return figure.dimension in {Dimension.FAN, Dimension.PIONIER}
-
-
-def _organised_by(figure: Figure, prefix: str = "") -> Q:
+def organised_by(figure: Figure, prefix: str = "") -> Q:
     """Return the condition on occasions that ties them to the fan or pionier of the figure."""
     if figure.dimension == Dimension.FAN:
         return Q(**{f"{prefix}event__fan": int(figure.member)})
@@ -119,13 +117,9 @@ def _organised_by(figure: Figure, prefix: str = "") -> Q:
     return Q()
 
 
-def _facts_through(programme: Programme, figure: Figure) -> QuerySet[Touchpoint]:
-    """Return the facts that reached somebody, at occasions of the figure's fan or pionier when it has one."""
-    return Touchpoint.objects.filter(
-        reaching_facts(programme), _organised_by(figure, "occasion__"), programme=programme
-    ).order_by()
+def _touched_by(versions: Versions, figure: Figure) -> Q:
+    """Return the condition that joins companies or persons to the facts that reached them; aggregates follow that join.
 
-
-def _first_day(facts: QuerySet[Touchpoint], subject: str) -> Subquery:
-    first = facts.values(subject).annotate(first=Min("on")).values("first")
-    return Subquery(first, output_field=DateField())
+    One join with a group, and not a subquery per row: a fan may have reached a hundred thousand.
+    """
+    return reaching_facts(versions, "touchpoints__") & organised_by(figure, "touchpoints__occasion__")

@@ -21,7 +21,7 @@ from .choosing import choices
 from .chosen import chips_of, problem_of
 from .selection import read_selection
 from .splits import Splits
-from .tables import KINDS_OF_ROWS, reader_of
+from .tables import KINDS_OF_ROWS, RowsFilter, reader_of
 from .wording import explained, member_in_words, title_of, unit_of
 
 
@@ -81,7 +81,7 @@ def _list(request: SignedInRequest, figure: Figure, member: str) -> HttpResponse
         "title": title,
         "chips": chips_of(figure, member),
         "definition": explained(measure, request.programme.today()),
-        "people": _people(measure, queries.amount_of(listed.qs, figure)) if figure.measure in PEOPLE_IN_ROWS else "",
+        "people": _people(request, figure, listed) if figure.measure in PEOPLE_IN_ROWS else "",
         "row_unit": figure.counts.label,
     }
     return list_page(
@@ -94,9 +94,11 @@ def _list(request: SignedInRequest, figure: Figure, member: str) -> HttpResponse
     )
 
 
-def _people(measure: Measure, amount: int) -> str:
-    """Return how many people the rows hold, for figures that count these."""
-    return f"{number(amount)} {unit_of(measure, amount)}"
+def _people(request: SignedInRequest, figure: Figure, listed: RowsFilter) -> str:
+    """Return how many people the rows hold; those that a search leaves over are counted from the rows themselves."""
+    is_searched = bool(request.GET.get("q"))
+    amount = queries.amount_of(listed.qs, figure) if is_searched else queries.amount(request.programme, figure)
+    return f"{number(amount)} {unit_of(Measure(figure.measure), amount)}"
 
 
 def _figures(request: SignedInRequest, status: int, problem: str = "") -> HttpResponse:
