@@ -17,6 +17,7 @@ COMMANDS = {
     "migrate": "Bring the tables of the database up to date with this version of the program.",
     "import": "Read the attendance list of an event from a file, and show what was found in it.",
     "createsuperuser": "Make a person who may do everything, to begin a new installation with.",
+    "role": "Give somebody a role in a programme by mail address, so that this person can sign in; or end it.",
     "fresh": "Write down the tables as the migrations make them, so that a new database is there in a second.",
     "check": "Look for mistakes in the settings and the code.",
     "shell": "Open a Python prompt with the program loaded.",

@@ -9,7 +9,7 @@ from .ledger import (
     void_touchpoint,
 )
 from .merging import merge_companies, undo_merge
-from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position
+from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position, tie_sign_in
 from .register import ask_correction, assess_target_group, create_company, index_companies, update_company
 from .stages import recompute_stages
 from .steps import (
@@ -46,6 +46,7 @@ __all__ = [
     "record_step",
     "record_touchpoint",
     "record_touchpoints",
+    "tie_sign_in",
     "undo_merge",
     "update_company",
     "void_source",

@@ -123,3 +123,12 @@ def _empty_mails(person: Person) -> None:
     mails = Mail.objects.filter(pk__in=Mail.objects.filter(theirs).values("pk"))
     mails.filter(state__in=[MailState.QUEUED, MailState.HELD]).update(state=MailState.CANCELLED)
     mails.update(to_address=NOBODY, to_name="", text="", html="")
+
+
+@action
+def tie_sign_in(*, person: Person, user: User, by: User | None) -> Person:
+    """Let this sign-in see what is this person's own; does nothing when the person has a sign-in already."""
+    if person.user_id is None:
+        person.user = user
+        person.save(update_fields=["user"])
+    return person

@@ -81,7 +81,10 @@ def group_new(rows: Sequence[ImportRow]) -> dict[int, int]:
 
 
 def save_rows(rows: Sequence[ImportRow], fields: Collection[str]) -> None:
-    """Save these fields of rows that are there; many times faster than one UPDATE with a case for each row."""
+    """Save these fields of rows that are there; for use inside an action.
+
+    Many times faster than one UPDATE with a case for each row.
+    """
     ImportRow.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["id"], update_fields=fields, batch_size=BATCH
     )
