@@ -59,7 +59,7 @@ def test_what_waits_is_counted_and_other_programmes_are_not(
     fill(programme)
     fill(other_programme)
     expected = Attention(questions_open=1, steps_waiting=1, mails_held=1, mails_failed=1, imports_in_preview=1)
-    assert attention_of(request_of(programme, team_user)) == expected
+    assert attention_of(request_of(programme, team_user))._replace(oldest_import=None) == expected
 
 
 def test_questions_past_their_day_are_flagged(programme: Programme, team_user: User) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
 from tests.factories.budget import BudgetLineFactory
@@ -102,7 +103,7 @@ def test_what_waits_is_counted_with_the_place_where_it_is_done(programme, team):
     QuestionFactory.create(programme=programme, due_on=dt.date(2019, 9, 20))
     QuestionFactory.create(programme=programme)
     ConcreteStepFactory.create(company=CompanyFactory.create(programme=programme))
-    AttendanceImportFactory.create(event=EventFactory.create(programme=programme))
+    batch = AttendanceImportFactory.create(event=EventFactory.create(programme=programme))
     later = OccasionFactory.create(programme=programme, starts_at=dt.datetime(2019, 10, 8, 17, tzinfo=dt.UTC))
     EventFactory.create(programme=programme, occasion=later)
     for state in (MailState.FAILED, MailState.HELD):
@@ -120,6 +121,15 @@ def test_what_waits_is_counted_with_the_place_where_it_is_done(programme, team):
         "Coming events without a pionier",
     ):
         assert f"</span> 1</span> {words}" in text, words
+    for path in (
+        "/team/vragen/?due=late",
+        "/team/post/?state=failed",
+        "/team/bedrijven/?step=open",
+        "/team/bijeenkomsten/?when=coming",
+        reverse("team:import", args=[batch.pk]),
+    ):
+        assert f'href="{path}"' in text, path
+        assert team.get(path).status_code == 200
 
 
 def test_nothing_waiting_says_so(programme, team):

@@ -24,12 +24,13 @@ COUNT = """
         (SELECT count(*) FROM events_attendanceimport WHERE programme_id = %(programme)s AND state = %(preview)s),
         (SELECT count(*) FROM events_event e JOIN companies_occasion o ON o.id = e.occasion_id
             WHERE e.programme_id = %(programme)s AND o.starts_at >= %(now)s
-            AND NOT EXISTS (SELECT 1 FROM pioniers_engagement g WHERE g.occasion_id = o.id))
+            AND NOT EXISTS (SELECT 1 FROM pioniers_engagement g WHERE g.occasion_id = o.id)),
+        (SELECT min(id) FROM events_attendanceimport WHERE programme_id = %(programme)s AND state = %(preview)s)
 """
 
 
 class Attention(NamedTuple):
-    """How many of each wait. `questions_overdue` are part of `questions_open`."""
+    """How many of each wait. `questions_overdue` are part of `questions_open`; `oldest_import` is a key, to open it."""
 
     questions_open: int = 0
     questions_overdue: int = 0
@@ -38,6 +39,7 @@ class Attention(NamedTuple):
     mails_failed: int = 0
     imports_in_preview: int = 0
     events_without_pionier: int = 0
+    oldest_import: int | None = None
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:

@@ -30,16 +30,22 @@ def waiting(request: SignedInRequest) -> list[Waiting]:
 
 
 def _lines(found: Attention, *, reads_all: bool) -> list[Waiting]:
-    questions, mails = (reverse("team:questions"), reverse("team:mails")) if reads_all else ("", "")
-    late, failed, held = (f"{url}?{query}" if url else "" for url, query in (
-        (questions, "due=late"), (mails, "state=failed"), (mails, "state=held"),
-    ))  # fmt: skip
+    late, questions = _page("questions", "due=late", reads_all), _page("questions", "", reads_all)
+    failed, held = _page("mails", "state=failed", reads_all), _page("mails", "state=held", reads_all)
+    coming, steps = _page("events", "when=coming"), _page("companies", "step=open")
+    preview = reverse("team:import", args=[found.oldest_import]) if found.oldest_import else ""
     return [
         Waiting(_("Questions past their day"), found.questions_overdue, late, "wrong"),
         Waiting(_("Mails that could not be sent"), found.mails_failed, failed, "wrong"),
         Waiting(_("Questions that wait, in time"), found.questions_open - found.questions_overdue, questions, "info"),
-        Waiting(_("Coming events without a pionier"), found.events_without_pionier, reverse("team:events"), "careful"),
-        Waiting(_("Attendance lists left in preview"), found.imports_in_preview, reverse("team:events"), "careful"),
+        Waiting(_("Coming events without a pionier"), found.events_without_pionier, coming, "careful"),
+        Waiting(_("Attendance lists left in preview"), found.imports_in_preview, preview, "careful"),
         Waiting(_("Mails held back"), found.mails_held, held, "careful"),
-        Waiting(_("Steps that wait for the company's answer"), found.steps_waiting, reverse("team:companies"), "info"),
+        Waiting(_("Steps that wait for the company's answer"), found.steps_waiting, steps, "info"),
     ]
+
+
+def _page(route: str, query: str, may_open: bool = True) -> str:
+    """Return the address of a list with its filter; nothing for who may not open it."""
+    path = reverse(f"team:{route}") if may_open else ""
+    return f"{path}?{query}" if path and query else path
