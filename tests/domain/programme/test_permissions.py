@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import translation
 
 from tests.factories.accounts import UserFactory
 from tests.factories.programme import MembershipFactory
@@ -32,7 +33,8 @@ def test_others_of_the_province_look_but_do_not_change(programme, role):
     assert can_enter_workspace(user, programme)
     refusal = can_change(user, programme)
     assert not refusal
-    assert "Ask a team member" in str(refusal.reason)
+    with translation.override("en"):
+        assert "Ask a team member" in str(refusal.reason)
 
 
 @pytest.mark.parametrize(
