@@ -21,3 +21,10 @@ class FanTable(Table):
     open_stages = columns.NumberColumn(verbose_name=_("Open stages"))
     contact = columns.TextColumn(verbose_name=_("Contact"), only_wide=True)
     kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(FanKind.choices), only_wide=True)
+
+
+class FanTableWithoutPeople(FanTable):
+    """The same for auditors, who prove figures without names."""
+
+    class Meta(FanTable.Meta):
+        exclude = ("contact",)

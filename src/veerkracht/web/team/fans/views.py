@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.actions import decline_stage, offer_stage, save_fan
 from veerkracht.domain.fans.choices import StageState
@@ -23,7 +24,7 @@ from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 from .forms import FanFilter, FanForm, StageForm
-from .tables import FanTable
+from .tables import FanTable, FanTableWithoutPeople
 
 SHOWN = (Measure.MEETINGS, Measure.ATTENDANCES, Measure.PERSONS, Measure.REACHED, Measure.AWARE, Measure.ACTIVATED)
 
@@ -39,7 +40,7 @@ def fans(request: SignedInRequest) -> HttpResponseBase:
         request,
         "team/fans/fans.html",
         filterset=filterset,
-        table_class=FanTable,
+        table_class=FanTable if can_see_people(request.user, request.programme) else FanTableWithoutPeople,
         rows=found,
         name=_("fans"),
         context={"may_change": can_change(request.user, request.programme)},
@@ -74,6 +75,7 @@ def fan(request: SignedInRequest, pk: int) -> HttpResponse:
         "events": Event.objects.of(request.programme).filter(fan=found).order_by("-occasion__starts_at", "-pk"),
         "today": request.programme.today(),
         "may_change": can_change(request.user, request.programme),
+        "sees_people": can_see_people(request.user, request.programme),
     }
     return render(request, "team/fans/fan.html", context)
 

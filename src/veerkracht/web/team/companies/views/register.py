@@ -10,6 +10,7 @@ from django_tables2 import RequestConfig
 
 from veerkracht.domain.companies.models import Company
 from veerkracht.domain.programme.choices import Stage
+from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.ui.filters import pairs_of, query
 from veerkracht.web.lists import KINDS, PER_PAGE, export
 from veerkracht.web.requests import SignedInRequest
@@ -42,6 +43,7 @@ def _list(request: SignedInRequest, filterset: CompanyFilter, table: CompanyTabl
         "table": table,
         "count": table.paginator.count,
         "is_capped": table.paginator.is_capped,
+        "may_change": can_change(request.user, request.programme),
         "searched": searched,
         "is_filtered": bool(pairs_of(request.GET)),
         "guesses": _guesses(request, searched) if searched and not table.paginator.count else [],
