@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.factories.companies import CompanyFactory, TouchpointFactory
 from veerkracht.domain.companies.models import CompanyStage, Touchpoint
+from veerkracht.domain.events.actions import note_headcount
 
 
 @pytest.fixture
@@ -35,6 +36,20 @@ def test_undo_records_the_fact_again(sent, fact):
     assert Touchpoint.objects.live().count() == 1
     assert Touchpoint.objects.count() == 2
     assert CompanyStage.objects.exists()
+
+
+def test_the_room_stays_as_full_as_it_was(sent, programme, company, event, team_user):
+    facts = [TouchpointFactory.create(programme=programme, company=company, occasion=event.occasion) for _ in range(2)]
+    note_headcount(event=event, headcount=10, at=programme.now(), by=team_user)
+    sent(reverse("team:touchpoint-void", args=[facts[0].pk]), {"reason": "was another firm"})
+    assert unnamed(event) == [9]
+    sent(reverse("team:touchpoint-again", args=[facts[0].pk]))
+    assert unnamed(event) == [8]
+
+
+def unnamed(event) -> list[int]:
+    found = Touchpoint.objects.live().filter(occasion=event.occasion, kind="headcount").order_by("pk")
+    return [fact.quantity for fact in found]
 
 
 def test_taking_out_twice_is_once(sent, fact):

@@ -1,6 +1,10 @@
 """Take a wrong fact out of the figures, and back."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,8 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from veerkracht.domain.companies.actions import record_again, void_touchpoint
 from veerkracht.domain.companies.actions.ledger import FactIsThereAgain
+from veerkracht.domain.companies.choices import TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.companies.permissions import can_void_touchpoint
+from veerkracht.domain.events.actions import note_headcount
+from veerkracht.domain.events.actions.planning import hold_event
+from veerkracht.domain.events.models import Event
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, require
 
@@ -30,8 +38,7 @@ def touchpoint_void(request: SignedInRequest, pk: int) -> HttpResponse:
     require(can_void_touchpoint(request.user, fact))
     form = VoidForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        void_touchpoint(touchpoint=fact, reason=reason, at=request.programme.now(), by=request.user)
+        _with_its_meeting(request, fact, partial(_void, request, fact, form.cleaned_data["reason"]))
         undo = reverse("team:touchpoint-again", args=[pk])
         messages.success(request, _("Taken out. Stages and figures follow."), extra_tags=f"undo:{undo}")
         return redirect(home_of(fact))
@@ -45,12 +52,30 @@ def touchpoint_again(request: SignedInRequest, pk: int) -> HttpResponse:
     """Record a voided fact anew."""
     fact = find_fact(request, pk)
     try:
-        record_again(touchpoint=fact, by=request.user)
+        _with_its_meeting(request, fact, partial(record_again, touchpoint=fact, by=request.user))
     except FactIsThereAgain as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The fact counts again."))
     return redirect(home_of(fact))
+
+
+def _void(request: SignedInRequest, fact: Touchpoint, reason: str) -> None:
+    void_touchpoint(touchpoint=fact, reason=reason, at=request.programme.now(), by=request.user)
+
+
+@transaction.atomic
+def _with_its_meeting(request: SignedInRequest, fact: Touchpoint, act: Callable[[], object]) -> None:
+    """Take a fact out or back, and count again who was at its meeting without a name: the room was as full as before.
+
+    The meeting is held first, as attendance lists hold it, so that nobody deadlocks.
+    """
+    is_attendance = fact.kind == TouchpointKind.ATTENDED and fact.occasion_id is not None
+    event = Event.objects.filter(pk=fact.occasion_id).first() if is_attendance else None
+    held = hold_event(event) if event is not None else None
+    act()
+    if held is not None:
+        note_headcount(event=held, headcount=held.headcount, at=request.programme.now(), by=request.user)
 
 
 def home_of(fact: Touchpoint) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from veerkracht.domain.companies.actions import anonymise_person, change_person, end_position
 from veerkracht.domain.companies.models import Correspondence, Person, Position, Touchpoint
 from veerkracht.domain.companies.permissions import can_anonymise, can_see_people
+from veerkracht.domain.events.actions import forget_on_lists
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.permissions import can_change
@@ -100,7 +101,8 @@ def person_anonymise(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @transaction.atomic
 def _forget(request: SignedInRequest, found: Person) -> None:
-    """Forget somebody and what they asked, both or neither."""
+    """Forget somebody, what they asked and what lists say about them, all or nothing."""
     at = request.programme.now()
     forget_sender(person=found, at=at, by=request.user)
+    forget_on_lists(person=found, by=request.user)
     anonymise_person(person=found, at=at, by=request.user)
