@@ -15,6 +15,7 @@ from tests.factories.referrals import QuestionFactory
 from veerkracht.domain.companies.actions import confirm_step
 from veerkracht.domain.events.actions import note_headcount
 from veerkracht.domain.impact.actions import refresh_figures
+from veerkracht.domain.impact.queries import reading
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
@@ -141,6 +142,18 @@ def test_who_may_not_read_questions_sees_how_many_there_are(programme, auditor):
     text = page(auditor)
     assert "Questions that wait, in time" in text
     assert "/team/vragen/" not in text
+
+
+def test_a_large_change_is_left_to_the_worker_and_the_page_says_so(programme, team, monkeypatch):
+    TouchpointFactory.create(programme=programme)
+    monkeypatch.setattr(reading, "MOST_PENDING", 1)
+    text = page(team)
+    assert "A large change is being counted right now" in text
+    assert "Different companies reached: 0." in text
+    refresh_figures(programme=programme)
+    text = page(team)
+    assert "A large change" not in text
+    assert "Different companies reached: 1." in text
 
 
 def test_money_stands_per_line_with_what_is_left(programme, team):

@@ -22,7 +22,7 @@ from .recount import current_cells
 from .stored import Subject, deltas, stored_contributions
 
 # More changes than this are left to the worker: counting them while somebody waits would take seconds.
-MOST_PENDING = 2_000
+MOST_PENDING = 1_000
 CHANGE = "change"
 COLUMNS = ("dimension", "member", "measure", "in_target", "quarter", "amount")
 Rows = Iterable[tuple[Any, ...]]
