@@ -15,7 +15,7 @@ from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.mail.models import Mail
 
-QUERIES = 8
+QUERIES = 7
 ENGLISH = {"accept-language": "en"}
 
 
