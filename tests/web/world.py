@@ -48,14 +48,15 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "fan": fan.pk,
         "stage": StageFactory.create(fan=fan).pk,
         "item_slug": publish(programme).slug,
-        "mail": _mail(programme).pk,
+        "mail": a_mail(programme).pk,
         **_asked(pionier, event),
         **_register(company, event),
         **_list(event),
     }
 
 
-def _mail(programme: Programme) -> Mail:
+def a_mail(programme: Programme) -> Mail:
+    """Return a mail that waits in the outbox."""
     given = {"kind": "confirm_step", "to_address": "jan@example.org", "subject": "Deze stap?", "text": "Beste Jan"}
     return Mail.objects.create(programme_id=programme.pk, send_after=timezone.now(), **given)
 
