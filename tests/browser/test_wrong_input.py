@@ -59,7 +59,14 @@ CASES = (
     Case(
         "team:company-new",
         (),
-        {"name": "", "kvk_number": "123", "postcode": "80", "sbi_code": "bouw", "headcount": "veel", "phone": "bel mij"},
+        {
+            "name": "",
+            "kvk_number": "123",
+            "postcode": "80",
+            "sbi_code": "bouw",
+            "headcount": "veel",
+            "phone": "bel mij",
+        },
         ("name", "kvk_number", "postcode", "sbi_code", "headcount", "phone", "source"),
     ),
     Case("team:person-edit", ("person",), {"name": "Ank", "email": "ank@"}, ("email",)),
