@@ -16,6 +16,7 @@ from veerkracht.domain.programme.choices import Unit
 from veerkracht.domain.programme.models import Programme, Target
 from veerkracht.domain.programme.rules.calendar import next_quarter, quarter_start
 from veerkracht.shared.ui.charts.values import Series
+from veerkracht.shared.ui.formats import number
 
 from .selection import TARGET_GROUP, Selection, rows_url
 from .wording import explained, unit_of
@@ -162,7 +163,7 @@ class Blocks:
         shown = []
         for measure in NEW_THIS_QUARTER:
             figure = self.selection.figure(measure).but(quarter=this)
-            earlier = self.whole.of(figure.but(quarter=before))
+            earlier = number(self.whole.of(figure.but(quarter=before)))
             shown.append(self._of(figure, _("the quarter before: %(amount)s") % {"amount": earlier}))
         return shown
 
