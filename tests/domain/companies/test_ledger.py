@@ -1,7 +1,10 @@
 """The ledger moves stages and figures."""
 
-from tests.factories.companies import TouchpointFactory
-from veerkracht.domain.companies.actions import void_touchpoint
+import pytest
+
+from tests.factories.companies import CompanyFactory, TouchpointFactory
+from veerkracht.domain.companies.actions import merge_companies, void_touchpoint
+from veerkracht.domain.companies.actions.ledger import FactIsThereAgain
 from veerkracht.domain.companies.models import CompanyStage
 from veerkracht.domain.impact.actions import refresh_figures
 from veerkracht.domain.impact.queries import figures
@@ -17,3 +20,12 @@ def test_an_attendance_makes_a_company_reached_and_aware_and_voiding_takes_it_ba
     assert figures(programme).amount("aware") == 0
     refresh_figures(programme=programme)
     assert figures(programme).amount("aware") == 0
+
+
+def test_an_attendance_for_a_company_merged_meanwhile_counts_once(programme, today):
+    first = TouchpointFactory.create(programme=programme)
+    twin = CompanyFactory.create(programme=programme)
+    merge_companies(kept=first.company, merged=twin, on=today, by=None)
+    with pytest.raises(FactIsThereAgain):
+        TouchpointFactory.create(programme=programme, company=twin, person=first.person, occasion=first.occasion)
+    assert figures(programme).amount("attendances") == 1

@@ -41,13 +41,13 @@ def test_somebody_attends_a_meeting_once_per_company(programme):
     fact = TouchpointFactory.create(programme=programme)
     same = {"programme": programme, "person": fact.person, "occasion": fact.occasion}
     TouchpointFactory.create(**same)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(FactIsThereAgain), transaction.atomic():
         TouchpointFactory.create(**same, company=fact.company)
 
 
 def test_somebody_of_an_unknown_company_attends_once_too(programme):
     fact = TouchpointFactory.create(programme=programme, company=None)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(FactIsThereAgain), transaction.atomic():
         TouchpointFactory.create(programme=programme, company=None, person=fact.person, occasion=fact.occasion)
 
 

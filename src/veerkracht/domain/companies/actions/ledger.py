@@ -46,8 +46,17 @@ class FactIsThereAgain(Refused):
 
 @action
 def record_touchpoint(*, touchpoint: Touchpoint, by: User | None) -> Touchpoint:
-    """Add one fact to the ledger and compute the company's stages again."""
-    write_facts(touchpoint.programme, [touchpoint], by)
+    """Add one fact to the ledger and compute the company's stages again.
+
+    Raises FactIsThereAgain when this person's attendance for the company, or for the one it became, counts already.
+    """
+    try:
+        with transaction.atomic():
+            write_facts(touchpoint.programme, [touchpoint], by)
+    except IntegrityError as error:
+        if "companies_attended_once" not in str(error):
+            raise
+        raise FactIsThereAgain from error
     return touchpoint
 
 
