@@ -23,13 +23,18 @@ def rows_of(column: str, door: str) -> list[Row]:
 
 
 def look_at(visitor: Visitor, rows: list[Row], world: dict[str, object]) -> None:
+    """Open the page of each row."""
+    look_at_paths(visitor, [reverse(row.route, args=[world[name] for name in row.args]) for row in rows])
+
+
+def look_at_paths(visitor: Visitor, paths: list[str]) -> None:
     """Open each page; report all that is wrong, not only the first."""
     wrong = []
-    for row in rows:
+    for path in paths:
         try:
-            visitor.open(reverse(row.route, args=[world[name] for name in row.args]))
+            visitor.open(path)
         except AssertionError as problem:
-            wrong.append(f"{row.route}: {str(problem).splitlines()[0]}")
+            wrong.append(f"{path}: {str(problem).splitlines()[0]}")
             visitor.errors.clear()
     assert not wrong, "\n".join(wrong)
 
@@ -45,6 +50,40 @@ def test_workspace(size: str, scene: Scene, world: dict[str, object], request: p
     visitor: Visitor = request.getfixturevalue(size)
     visitor.sign_in(scene.somebody(Role.TEAM_MEMBER))
     look_at(visitor, rows_of("team", "team"), world)
+
+
+# States of pages that their bare address does not show: searched, filtered, split, compared, empty.
+STATES = (
+    "/team/?in_target=yes&quarter=2019-Q1&split=activated",
+    "/team/rijen/?measure=reached&dimension=municipality&member=GM0193",
+    "/team/rijen/?measure=persons",
+    "/team/rijen/?measure=meetings&q=avond",
+    "/team/rijen/?measure=activated_A3",
+    "/team/bedrijven/?q=zuivl",
+    "/team/bedrijven/?stage=reached&target=yes&sort=-last_on",
+    "/team/bedrijven/{company}/samenvoegen/?q=hout",
+    "/team/bedrijven/{company}/samenvoegen/?met={other}",
+    "/team/bedrijven/{company}/?alles=1",
+    "/team/bijeenkomsten/?when=coming",
+    "/team/bijeenkomsten/lijst/{import}/?show=open",
+    "/team/bijeenkomsten/lijst/regel/{import_row}/?q=hout",
+    "/team/pioniers/?year=on_course",
+    "/team/vragen/?state=all",
+    "/team/vragen/?q=niets",
+    "/team/post/?state=failed",
+    "/kennisbank/?q=rooster",
+    "/kennisbank/?q=zzzz&soort=tool",
+    "/agenda/?plaats=GM0193&toon=voorbij",
+    "/agenda/?thema=niets",
+    "/stap/{step_token}/",
+    "/vraag/{question_token}/",
+)
+
+
+def test_states_of_pages_on_a_phone(scene: Scene, world: dict[str, object], phone: Visitor) -> None:
+    phone.sign_in(scene.somebody(Role.TEAM_MEMBER))
+    names = world | {"other": scene.companies[1].pk}
+    look_at_paths(phone, [path.format(**names) for path in STATES])
 
 
 @pytest.mark.parametrize(
