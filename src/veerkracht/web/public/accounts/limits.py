@@ -15,6 +15,8 @@ def may_ask_for_code(request: HttpRequest) -> bool:
     """Count a request for a code, for the visitor and for the address it would go to."""
     email = request.POST.get("email", "").strip().lower()[:254]
     visitor = within_limit(form="sign_in", visitor=visitor_of(request), limit=CODES_PER_VISITOR, seconds=HOUR)
+    if not email:  # all who forget to type would share one limit
+        return visitor
     return within_limit(form="sign_in_to", visitor=email, limit=CODES_PER_ADDRESS, seconds=HOUR) and visitor
 
 
