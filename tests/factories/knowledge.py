@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.factories.pioniers import PionierFactory
 from veerkracht.domain.knowledge.actions import open_shelf, publish_item
-from veerkracht.domain.knowledge.choices import ItemKind, Theme
+from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
 from veerkracht.domain.programme.models import Programme
 
@@ -18,7 +18,7 @@ def publish(programme: Programme, kind: ItemKind = ItemKind.TOOL, **fields: Any)
     given = {
         "title": f"Een {kind.value}",
         "intro": "Voor wie wil beginnen.",
-        "theme": Theme.ORGANISING,
+        "theme": "flexibel-organiseren",
         "body": [("heading", "Zo begint u"), ("paragraph", "<p>Vraag het <b>team</b>.</p>")],
         "checked_on": dt.date(2019, 6, 3),
         "review_on": dt.date(2020, 6, 1),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from veerkracht.domain.knowledge.actions import admit_editors, open_shelf, publish_item
-from veerkracht.domain.knowledge.choices import ItemKind, Theme
+from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 
@@ -20,7 +20,7 @@ class Story:
 
     pionier: str
     title: str
-    theme: Theme
+    theme: str
     intro: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -31,7 +31,7 @@ class Tool:
 
     kind: ItemKind
     title: str
-    theme: Theme
+    theme: str
     intro: str
     link: str
     maker: str
@@ -40,7 +40,7 @@ class Tool:
 
 STORIES = (
     Story(
-        "wietske-oldenhof", "De eerste zes weken zelf roosteren", Theme.ORGANISING,
+        "wietske-oldenhof", "De eerste zes weken zelf roosteren", "planning",
         "Wilt u dat een team zelf het rooster maakt? Zo pakten wij de eerste weken aan, en dit ging er mis.",
         (
             ("Week 1 en 2: afspreken wat vaststaat", (
@@ -59,7 +59,7 @@ STORIES = (
         ),
     ),
     Story(
-        "berend-lansinkhof", "Een foutenbord in uw hal: zo begint u", Theme.LEARNING,
+        "berend-lansinkhof", "Een foutenbord in uw hal: zo begint u", "leren-van-fouten",
         "Fouten verstoppen kost meer dan fouten maken. Een bord, een stift en een half uur per week is genoeg.",
         (
             ("Schrijf zelf het eerste briefje", (
@@ -77,7 +77,7 @@ STORIES = (
         ),
     ),
     Story(
-        "marleen-bosgraaf", "Vijf mensen van de vloer kiezen een machine", Theme.SMARTER_WORK,
+        "marleen-bosgraaf", "Vijf mensen van de vloer kiezen een machine", "techniek-samen-invoeren",
         "Nieuwe techniek lukt als de mensen die ermee werken hem kiezen. Dit gaven wij hun mee, en dit juist niet.",
         (
             ("Wat ze kregen", (
@@ -94,7 +94,7 @@ STORIES = (
         ),
     ),
     Story(
-        "dirk-jan-kolthof", "Een proef van drie maanden die mag mislukken", Theme.CHANGING,
+        "dirk-jan-kolthof", "Een proef van drie maanden die mag mislukken", "aanpak",
         "Niet praten over een kortere werkweek, maar hem proberen. Met vooraf drie getallen, zodat u het zeker weet.",
         (
             ("Meet eerst, begin dan", (
@@ -112,7 +112,7 @@ STORIES = (
         ),
     ),
     Story(
-        "anouk-reefhuis", "Het bord met groen en blauw", Theme.TALENT,
+        "anouk-reefhuis", "Het bord met groen en blauw", "leren",
         "Kan bij u maar één mens die ene machine instellen? Met een bord aan de muur wordt dat zichtbaar en "
         "bespreekbaar.",
         (
@@ -131,7 +131,7 @@ STORIES = (
         ),
     ),
     Story(
-        "ilse-wennekink", "Elk idee binnen twee weken antwoord", Theme.SAY,
+        "ilse-wennekink", "Elk idee binnen twee weken antwoord", "ideeen",
         "Een ideeënbus raakt leeg als er niets mee gebeurt. Met één belofte kwamen er bij ons 61 ideeën in een jaar.",
         (
             ("De belofte", (
@@ -152,32 +152,32 @@ STORIES = (
 
 TOOLS = (
     Tool(
-        ItemKind.SCAN, "Wendbaar in acht minuten", Theme.RESILIENCE,
+        ItemKind.SCAN, "Wendbaar in acht minuten", "trends",
         "Een korte lijst met stellingen over uw bedrijf. Na acht minuten ziet u wat goed gaat en waar u kunt beginnen.",
         "https://example.org/wendbaar-in-acht-minuten", "een voorbeeldinstituut",
         ("Vul de lijst eerst alleen in. Vraag daarna twee collega's hetzelfde te doen. Waar u verschilt, begint het "
          "gesprek.",),
     ),
     Tool(
-        ItemKind.SCAN, "Hoe leert uw team?", Theme.LEARNING,
+        ItemKind.SCAN, "Hoe leert uw team?", "leren-van-fouten",
         "Twintig vragen voor een team van vijf tot vijftien mensen. Niemand ziet wie wat heeft ingevuld.",
         "https://example.org/hoe-leert-uw-team", "een voorbeeldhogeschool",
         ("Plan meteen een half uur om de uitkomst samen te bekijken. Zonder dat halve uur is de scan weinig waard.",),
     ),
     Tool(
-        ItemKind.TOOL, "Gesprekskaarten voor de werkvloer", Theme.SAY,
+        ItemKind.TOOL, "Gesprekskaarten voor de werkvloer", "ideeen",
         "Vierentwintig kaarten met een vraag. Voor een kwartier aan het begin van de dag, zonder voorbereiding.",
         "https://example.org/gesprekskaarten", "een voorbeeldvereniging",
         ("Laat iemand anders dan de leiding de kaart trekken. Eén kaart per keer is genoeg.",),
     ),
     Tool(
-        ItemKind.TOOL, "Wie kan wat: een leeg bord", Theme.TALENT,
+        ItemKind.TOOL, "Wie kan wat: een leeg bord", "leren",
         "Een leeg bord om op te hangen: namen, taken en twee kleuren. U ziet in een dag waar u kwetsbaar bent.",
         "https://example.org/wie-kan-wat", "een voorbeeldfonds",
         ("Hang het waar mensen koffie drinken, niet op kantoor.",),
     ),
     Tool(
-        ItemKind.TOOL, "Stoplijst: wat doen we niet meer?", Theme.ORGANISING,
+        ItemKind.TOOL, "Stoplijst: wat doen we niet meer?", "planning",
         "Een blad met vier vragen om regels en overleggen op te ruimen die niemand meer helpen.",
         "https://example.org/stoplijst", "een voorbeeldnetwerk",
         ("Schrap elke maand één ding, en vertel het aan iedereen. Wat na drie maanden niet gemist wordt, blijft weg.",),

@@ -13,11 +13,18 @@ from veerkracht.domain.companies.models import Person
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
-from .choices import ItemKind
-from .models import ItemPage, KnowledgePage, StoryPage, ToolPage
+from .choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind, Layer
+from .models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Theme, ToolPage
 from .queries import editors_group_name, editors_wanted, shelf_of
+from .rules.taxonomy import TAXONOMY, Node
 
 LANGUAGE = "nl"
+PAGE_OF = {
+    ItemKind.STORY: StoryPage,
+    ItemKind.SCHEME: SchemePage,
+    **dict.fromkeys(TOOL_KINDS, ToolPage),
+    **dict.fromkeys(ARTICLE_KINDS, ArticlePage),
+}
 MAY_ON_PAGES = ("add_page", "change_page", "publish_page")
 
 Block = tuple[str, object]
@@ -25,7 +32,7 @@ Block = tuple[str, object]
 
 @action
 def open_shelf(*, programme: Programme, title: str, by: User | None) -> KnowledgePage:
-    """Give the programme its root page, its site and its group of editors; does nothing when it has them."""
+    """Give the programme its root page, site, editors and themes; does nothing when it has them."""
     shelf = shelf_of(programme)
     if shelf is None:
         locale, _ = Locale.objects.get_or_create(language_code=LANGUAGE)
@@ -34,7 +41,25 @@ def open_shelf(*, programme: Programme, title: str, by: User | None) -> Knowledg
         root.add_child(instance=shelf)
     _open_site(programme, shelf)
     _open_group(programme, shelf)
+    if not programme.themes.exists():
+        _open_themes(programme)
     return shelf
+
+
+def _open_themes(programme: Programme) -> None:
+    mains = Theme.objects.bulk_create(_theme(programme, node, place) for place, node in enumerate(TAXONOMY, start=1))
+    Theme.objects.bulk_create(
+        _theme(programme, child, place, parent)
+        for parent, node in zip(mains, TAXONOMY, strict=True)
+        for place, child in enumerate(node.children, start=1)
+    )
+
+
+def _theme(programme: Programme, node: Node, place: int, parent: Theme | None = None) -> Theme:
+    position = place * 100 if parent is None else parent.position + place
+    return Theme(
+        programme=programme, parent=parent, code=node.code, name=node.name, name_en=node.name_en, position=position
+    )
 
 
 def _open_site(programme: Programme, shelf: KnowledgePage) -> None:
@@ -74,34 +99,39 @@ def publish_item(
     intro: str,
     theme: str,
     body: Sequence[Block],
+    layer: Layer = Layer.HOW,
     checked_on: dt.date,
     review_on: dt.date,
     told_by: Person | None = None,
     link: str = "",
     maker: str = "",
     slug: str = "",
+    facets: Mapping[str, object] | None = None,
     owner: User | None = None,
     by: User | None,
 ) -> ItemPage:
-    """Put a new item on the programme's shelf and publish it. A story needs `told_by`, a tool or scan its `link`.
+    """Put a new item on the programme's shelf and publish it. A story needs `told_by`, a tool or scheme its `link`.
 
-    Raises ValidationError when a field is wrong, KnowledgePage.DoesNotExist when the shelf was not opened.
+    `theme` is the code of a theme or sub-theme; `facets` holds other fields of the item by name. Raises
+    ValidationError when a field is wrong, KnowledgePage.DoesNotExist when the shelf was not opened,
+    Theme.DoesNotExist for an unknown code.
     """
     shelf = KnowledgePage.objects.get(programme=programme)
     own: Mapping[str, object] = {"told_by": told_by} if kind == ItemKind.STORY else {"link": link, "maker": maker}
-    model = StoryPage if kind == ItemKind.STORY else ToolPage
-    item = model(
+    item = PAGE_OF[kind](
         kind=kind,
         title=title,
         slug=slug,
         intro=intro,
-        theme=theme,
+        theme=Theme.objects.get(programme=programme, code=theme),
+        layer=layer,
         body=list(body),
         checked_on=checked_on,
         review_on=review_on,
         owner=owner,
         locale=shelf.locale,
         **own,
+        **(facets or {}),
     )
     shelf.add_child(instance=item)
     item.save_revision(user=owner, log_action=False).publish(user=owner)

@@ -1,4 +1,4 @@
-"""Kinds of items and the themes they belong to."""
+"""What an item is, at which level it speaks, for whom it is, and what it asks of a firm."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -10,21 +10,80 @@ class ItemKind(TextChoices):
     STORY = "story", _("story")
     TOOL = "tool", _("tool")
     SCAN = "scan", _("scan")
+    ARTICLE = "article", _("article")
+    VIDEO = "video", _("video")
+    RESEARCH = "research", _("research")
+    SCHEME = "scheme", _("scheme")
 
 
 TOOL_KINDS = (ItemKind.TOOL, ItemKind.SCAN)
+ARTICLE_KINDS = (ItemKind.ARTICLE, ItemKind.VIDEO, ItemKind.RESEARCH)
 
 
-class Theme(TextChoices):
-    """The ten themes (domain.md 4.6); the codes stand in addresses and stay."""
+class Layer(TextChoices):
+    """The programme's own order of its knowledge base: why, how, what."""
 
-    DIRECTION = "richting-en-leiderschap", _("direction and leadership")
-    ORGANISING = "flexibel-organiseren", _("organising flexibly")
-    SMARTER_WORK = "slimmer-werken", _("working smarter")
-    TALENT = "mens-en-talent", _("people and talent")
-    SAY = "zeggenschap-en-betrokkenheid", _("having a say")
-    LEARNING = "leren-en-veiligheid", _("learning and safety")
-    NETWORKS = "co-creatie-en-netwerken", _("co-creation and networks")
-    RESILIENCE = "veerkracht-en-adaptatie", _("resilience and adapting")
-    WELL_BEING = "werkgeluk-en-gezondheid", _("happiness and health at work")
-    CHANGING = "veranderen-en-meten", _("changing and measuring")
+    WHY = "waarom", _("why")
+    HOW = "hoe", _("how")
+    WHAT = "wat", _("what")
+
+
+class Effort(TextChoices):
+    """How much time a firm needs before it notices something."""
+
+    HOUR = "hour", _("an hour")
+    DAY = "day", _("a day")
+    PROJECT = "project", _("a longer route")
+
+
+class Cost(TextChoices):
+    """What it costs outside the firm's own time."""
+
+    FREE = "free", _("free")
+    LOW = "low", _("up to 1,000 euros")
+    HIGH = "high", _("more than 1,000 euros")
+
+
+class Evidence(TextChoices):
+    """How well it is known that it works."""
+
+    EXPERIENCE = "experience", _("experience of firms")
+    EVALUATION = "evaluation", _("evaluated")
+    RESEARCH = "research", _("researched")
+
+
+class CompanySize(TextChoices):
+    """For firms of how many people it is written; the classes of the target group."""
+
+    SMALL = "6-9", _("6 to 9 people")
+    MEDIUM = "10-49", _("10 to 49 people")
+    LARGE = "50-99", _("50 to 99 people")
+    LARGEST = "100-249", _("100 to 249 people")
+
+
+class Sector(TextChoices):
+    """Sections of the standard industrial classification (SBI 2008) in which the target group works."""
+
+    AGRICULTURE = "A", _("farming and fishing")
+    INDUSTRY = "C", _("industry")
+    BUILDING = "F", _("building")
+    TRADE = "G", _("trade")
+    TRANSPORT = "H", _("transport and storage")
+    HOSPITALITY = "I", _("hotels and catering")
+    ICT = "J", _("information and communication")
+    ADVICE = "M", _("advice and research")
+    SERVICES = "N", _("hiring out and other services")
+    EDUCATION = "P", _("education")
+    CARE = "Q", _("health and care")
+    OTHER = "S", _("other services")
+
+
+class ScanDimension(TextChoices):
+    """The six dimensions of the scan (domain.md 4.4) on which an item helps."""
+
+    MANAGING = "DM", _("dynamic managing")
+    ORGANISING = "FO", _("flexible organising")
+    SMARTER_WORK = "SW", _("smarter work")
+    CO_CREATION = "CC", _("co-creation")
+    LEARNING = "LV", _("learning and safety")
+    ADAPTING = "AV", _("ability to adapt")

@@ -7,11 +7,18 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from veerkracht.domain.companies.models import Person
 
-from .choices import TOOL_KINDS
+from .choices import ARTICLE_KINDS, TOOL_KINDS
 
 
 class ItemForm(WagtailAdminPageForm):
     """What holds for every item, also for one that is not published yet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the themes of the programme under whose page the item stands."""
+        super().__init__(*args, **kwargs)
+        if "theme" in self.fields:
+            themes = self.fields["theme"].queryset.filter(programme_id=self.parent_page.specific.programme_id)
+            self.fields["theme"].queryset = themes.order_by("position")
 
     def clean(self) -> dict[str, Any]:
         """Refuse to look at a text again before it was looked at."""
@@ -40,3 +47,12 @@ class ToolForm(ItemForm):
         """Leave the story out of the kinds."""
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in TOOL_KINDS]
+
+
+class ArticleForm(ItemForm):
+    """An article is an article, a video or a piece of research."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the other kinds out."""
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in ARTICLE_KINDS]

@@ -84,7 +84,8 @@ def new_tool(**fields: str) -> dict[str, str]:
         "title": "Stoplijst",
         "slug": "stoplijst",
         "kind": "tool",
-        "theme": "flexibel-organiseren",
+        "theme": "",
+        "layer": "hoe",
         "intro": "Voor wie minder wil vergaderen.",
         "link": "https://example.org/stoplijst",
         "maker": "",
@@ -102,7 +103,8 @@ def new_tool(**fields: str) -> dict[str, str]:
 
 def test_editor_publishes_a_tool_that_a_visitor_finds(editor, programme, visitor):
     path = reverse("wagtailadmin_pages:add", args=["knowledge", "toolpage", shelf_of(programme).pk])
-    response = editor.post(path, new_tool())
+    theme = programme.themes.get(code="flexibel-organiseren")
+    response = editor.post(path, new_tool(theme=str(theme.pk)))
     assert response.status_code == 302, response.context["form"].errors
     page = visitor.get("/kennisbank/stoplijst/").content.decode()
     assert "https://example.org/stoplijst" in page

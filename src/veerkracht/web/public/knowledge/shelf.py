@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
-from veerkracht.domain.knowledge.choices import ItemKind, Theme
+from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
 from veerkracht.domain.knowledge.queries import items_of
 from veerkracht.domain.pioniers.models import Pionier
@@ -21,22 +23,18 @@ class Listed(NamedTuple):
     title: str
     slug: str
     intro: str
-    theme: str
+    theme_label: str
 
     @property
     def kind_label(self) -> str | Promise:
         """Return what it is, in words."""
         return ItemKind(self.kind).label
 
-    @property
-    def theme_label(self) -> str | Promise:
-        """Return what it is about, in words."""
-        return Theme(self.theme).label
-
 
 def listed(items: "QuerySet[ItemPage]") -> list[Listed]:
     """Return the items as lists show them."""
-    rows: Iterable[tuple[str, ...]] = items.values_list(*Listed._fields)
+    name = Coalesce(NullIf("theme__name_en", Value("")), "theme__name") if get_language() == "en" else F("theme__name")
+    rows: Iterable[tuple[str, ...]] = items.annotate(theme_label=name).values_list(*Listed._fields)
     return [Listed(*row) for row in rows]
 
 

@@ -58,7 +58,11 @@ def _chips(words: str, kind: str) -> list[Chip]:
 def item(request: ProgrammeRequest, slug: str) -> HttpResponse:
     """Show one item; a story with its pionier, whom one can ask."""
     items = readable_items(request.programme, request.programme.today())
-    found = items.select_related("storypage", "toolpage").filter(slug=slug).first()
+    found = (
+        items.select_related("storypage", "toolpage", "articlepage", "schemepage", "theme__parent")
+        .filter(slug=slug)
+        .first()
+    )
     if found is None:
         raise Http404
     return render(request, "public/knowledge/item.html", {"item": found, "pionier": _teller(request, found)})

@@ -1,6 +1,8 @@
 """The page types of the knowledge base."""
 
 import datetime as dt
+import re
+from html import unescape
 from typing import Any, ClassVar
 
 from django.db import models
@@ -8,8 +10,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, Site
 from wagtail.query import PageQuerySet
@@ -18,11 +21,43 @@ from wagtail.search import index
 from veerkracht.domain.companies.models import Person
 from veerkracht.domain.programme.models import Programme
 
-from .blocks import TextBody
-from .choices import TOOL_KINDS, ItemKind, Theme
-from .forms import StoryForm, ToolForm
+from ..blocks import TextBody
+from ..choices import (
+    ARTICLE_KINDS,
+    TOOL_KINDS,
+    CompanySize,
+    Cost,
+    Effort,
+    Evidence,
+    ItemKind,
+    Layer,
+    ScanDimension,
+    Sector,
+)
+from ..forms import ArticleForm, ItemForm, StoryForm, ToolForm
+from .fields import Choices
+from .themes import Theme
 
 REVIEW_AFTER = dt.timedelta(days=365)
+READ_A_MINUTE = 180
+# Where one of these ends, a word ends too.
+TAG_END = re.compile(r"</(?:p|li|h[1-6])>|<br\s*/?>")
+FACETS = MultiFieldPanel(
+    [
+        FieldPanel("layer"),
+        FieldPanel("sectors"),
+        FieldPanel("company_sizes"),
+        FieldPanel("scan_dimensions"),
+        FieldPanel("effort"),
+        FieldPanel("cost"),
+        FieldPanel("evidence"),
+        FieldPanel("region"),
+    ],
+    heading=_("For whom, and what it asks"),
+)
+SOURCE = MultiFieldPanel(
+    [FieldPanel("licence"), FieldPanel("source"), FieldPanel("source_url")], heading=_("Where it comes from")
+)
 
 
 def a_year_from_now() -> dt.date:
@@ -38,7 +73,12 @@ class KnowledgePage(Page):
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types: ClassVar = ["wagtailcore.Page"]
-    subpage_types: ClassVar = ["knowledge.StoryPage", "knowledge.ToolPage"]
+    subpage_types: ClassVar = [
+        "knowledge.StoryPage",
+        "knowledge.ToolPage",
+        "knowledge.ArticlePage",
+        "knowledge.SchemePage",
+    ]
     is_creatable = False
     preview_modes: ClassVar[list[tuple[str, str]]] = []
 
@@ -48,6 +88,18 @@ class KnowledgePage(Page):
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the list."""
         return own_address(super().get_url_parts(request), reverse("public:knowledge"))
+
+
+def plain_text(body: Any) -> str:
+    """Return the words of a text, paragraphs on their own lines, so that nothing runs together."""
+    return "\n".join(filter(None, (_words(block.value) for block in body)))
+
+
+def _words(value: Any) -> str:
+    if hasattr(value, "get"):
+        return str(value.get("text", ""))
+    spaced = TAG_END.sub(" ", value.source if hasattr(value, "source") else str(value))
+    return " ".join(unescape(strip_tags(spaced)).split())
 
 
 def own_address(found: tuple[int, str, str] | None, path: str) -> tuple[int, str, str] | None:
@@ -77,7 +129,18 @@ class ItemPage(Page):
     intro = models.TextField(
         _("introduction"), max_length=300, help_text=_("Two sentences: for whom, and what it gives.")
     )
-    theme = models.CharField(_("theme"), max_length=40, choices=Theme)
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="items", verbose_name=_("theme"))
+    layer = models.CharField(_("why, how or what"), max_length=10, choices=Layer, default=Layer.HOW)
+    sectors = Choices(Sector, verbose_name=_("sectors"), help_text=_("None means: for every sector."))
+    company_sizes = Choices(CompanySize, verbose_name=_("size of the firm"), help_text=_("None means: for every size."))
+    scan_dimensions = Choices(ScanDimension, verbose_name=_("dimensions of the scan"))
+    effort = models.CharField(_("time it takes"), max_length=10, choices=Effort, blank=True)
+    cost = models.CharField(_("cost"), max_length=10, choices=Cost, blank=True)
+    evidence = models.CharField(_("evidence"), max_length=12, choices=Evidence, blank=True)
+    region = models.CharField(_("part of the region"), max_length=60, blank=True)
+    licence = models.CharField(_("licence"), max_length=60, blank=True)
+    source = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
     body = StreamField(TextBody(), verbose_name=_("text"), blank=True)
     checked_on = models.DateField(_("last checked on"), default=timezone.localdate)
     review_on = models.DateField(_("look at it again on"), default=a_year_from_now)
@@ -88,13 +151,28 @@ class ItemPage(Page):
     subpage_types: ClassVar[list[str]] = []
     is_creatable = False
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
-    settings_panels: ClassVar = [*Page.settings_panels, FieldPanel("checked_on"), FieldPanel("review_on")]
+    settings_panels: ClassVar = [
+        *Page.settings_panels,
+        FieldPanel("owner"),
+        FieldPanel("checked_on"),
+        FieldPanel("review_on"),
+    ]
 
     class Meta:
         verbose_name = _("item")
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(review_on__gt=F("checked_on")), name="knowledge_review_after_check")
         ]
+
+    @property
+    def words(self) -> str:
+        """Return the text of the body without its mark-up."""
+        return plain_text(self.body)
+
+    @property
+    def reading_minutes(self) -> int:
+        """Return how long it takes to read, at 180 words a minute; at least one."""
+        return max(1, round(len(self.words.split()) / READ_A_MINUTE))
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the item on the site."""
@@ -122,6 +200,8 @@ class StoryPage(ItemPage):
         FieldPanel("theme"),
         FieldPanel("intro"),
         FieldPanel("body"),
+        FACETS,
+        SOURCE,
     ]
     base_form_class = StoryForm
 
@@ -148,6 +228,8 @@ class ToolPage(ItemPage):
         FieldPanel("link"),
         FieldPanel("maker"),
         FieldPanel("body"),
+        FACETS,
+        SOURCE,
     ]
     base_form_class = ToolForm
 
@@ -159,3 +241,61 @@ class ToolPage(ItemPage):
         super().clean()
         if self.kind not in TOOL_KINDS:
             self.kind = ItemKind.TOOL
+
+
+class ArticlePage(ItemPage):
+    """A text of our own, or a video or a piece of research that we tell about and link to."""
+
+    link = models.URLField(_("link"), max_length=500, blank=True)
+    maker = models.CharField(_("made by"), max_length=120, blank=True)
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("theme"),
+        FieldPanel("intro"),
+        FieldPanel("link"),
+        FieldPanel("maker"),
+        FieldPanel("body"),
+        FACETS,
+        SOURCE,
+    ]
+    base_form_class = ArticleForm
+
+    class Meta:
+        verbose_name = _("article")
+
+    def clean(self) -> None:
+        """Keep the kind right."""
+        super().clean()
+        if self.kind not in ARTICLE_KINDS:
+            self.kind = ItemKind.ARTICLE
+
+
+class SchemePage(ItemPage):
+    """A pointer to a scheme that others run: we say for whom it is and link to it, since its terms change."""
+
+    link = models.URLField(_("link"), max_length=500)
+    maker = models.CharField(_("run by"), max_length=120, blank=True)
+    open_until = models.DateField(_("open until"), null=True, blank=True)
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("theme"),
+        FieldPanel("intro"),
+        FieldPanel("link"),
+        FieldPanel("maker"),
+        FieldPanel("open_until"),
+        FieldPanel("body"),
+        FACETS,
+        SOURCE,
+    ]
+    base_form_class = ItemForm
+
+    class Meta:
+        verbose_name = _("scheme pointer")
+
+    def clean(self) -> None:
+        """Keep the kind right."""
+        super().clean()
+        self.kind = ItemKind.SCHEME

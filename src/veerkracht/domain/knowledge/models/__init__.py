@@ -1,0 +1,29 @@
+"""The page types of the knowledge base, its themes, and what people search for."""
+
+from .pages import (
+    ArticlePage,
+    ItemPage,
+    ItemQuerySet,
+    KnowledgePage,
+    SchemePage,
+    StoryPage,
+    ToolPage,
+    a_year_from_now,
+    plain_text,
+)
+from .themes import MissedSearch, Synonym, Theme
+
+__all__ = [
+    "ArticlePage",
+    "ItemPage",
+    "ItemQuerySet",
+    "KnowledgePage",
+    "MissedSearch",
+    "SchemePage",
+    "StoryPage",
+    "Synonym",
+    "Theme",
+    "ToolPage",
+    "a_year_from_now",
+    "plain_text",
+]
