@@ -136,14 +136,14 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='itempage',
             name='theme',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='knowledge.theme', verbose_name='theme'),
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.theme', verbose_name='theme'),
         ),
         migrations.RunPython(themes_as_data, migrations.RunPython.noop),
         migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
         migrations.AlterField(
             model_name='itempage',
             name='theme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='knowledge.theme', verbose_name='theme'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='knowledge.theme', verbose_name='theme'),
         ),
         migrations.RemoveField(model_name='itempage', name='theme_code'),
         migrations.CreateModel(

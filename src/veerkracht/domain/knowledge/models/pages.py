@@ -129,7 +129,7 @@ class ItemPage(Page):
     intro = models.TextField(
         _("introduction"), max_length=300, help_text=_("Two sentences: for whom, and what it gives.")
     )
-    theme = models.ForeignKey(Theme, models.PROTECT, related_name="items", verbose_name=_("theme"))
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="+", verbose_name=_("theme"))
     layer = models.CharField(_("why, how or what"), max_length=10, choices=Layer, default=Layer.HOW)
     sectors = Choices(Sector, verbose_name=_("sectors"), help_text=_("None means: for every sector."))
     company_sizes = Choices(CompanySize, verbose_name=_("size of the firm"), help_text=_("None means: for every size."))

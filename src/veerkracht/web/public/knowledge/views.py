@@ -11,8 +11,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from veerkracht.domain.knowledge.choices import TOOL_KINDS, ItemKind
-from veerkracht.domain.knowledge.models import ItemPage
+from veerkracht.domain.knowledge.choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind
+from veerkracht.domain.knowledge.models import ArticlePage, ItemPage, SchemePage, ToolPage
 from veerkracht.domain.knowledge.queries import LONGEST_SEARCH, search_items
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.shared.ui.items import Chip
@@ -21,6 +21,7 @@ from veerkracht.web.requests import ProgrammeRequest
 from .shelf import listed, readable_items
 
 PAGE_SIZE = 24
+OWN_PAGES = ("storypage", "toolpage", "articlepage", "schemepage")
 # What a visitor calls a tool holds the scans too.
 KINDS = {"story": (ItemKind.STORY,), "tool": TOOL_KINDS}
 
@@ -65,7 +66,20 @@ def item(request: ProgrammeRequest, slug: str) -> HttpResponse:
     )
     if found is None:
         raise Http404
-    return render(request, "public/knowledge/item.html", {"item": found, "pionier": _teller(request, found)})
+    return render(
+        request,
+        "public/knowledge/item.html",
+        {"item": found, "pionier": _teller(request, found), "pointer": _pointer(found)},
+    )
+
+
+def _pointer(found: ItemPage) -> ToolPage | ArticlePage | SchemePage | None:
+    """Return the page of its own kind when it leads to another site."""
+    if found.kind == ItemKind.STORY:
+        return None
+    name = "toolpage" if found.kind in TOOL_KINDS else "articlepage" if found.kind in ARTICLE_KINDS else "schemepage"
+    own: ToolPage | ArticlePage | SchemePage = getattr(found, name)
+    return own if own.link else None
 
 
 def _teller(request: ProgrammeRequest, found: ItemPage) -> Pionier | None:
