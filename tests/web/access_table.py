@@ -74,6 +74,15 @@ GET  public:step                       step_token          200   =   =   =   =  
 GET  public:step-answer                step_token          302   =   =   =   =   =   =   =   =
 POST public:step-answer                step_token          302   =   =   =   =   =   =   =   =
 
+# News and consents: the link in the mail is enough, in and out. The mark of a form is asked for in, never out.
+GET  public:subscribe                  -                   200   =   =   =   =   =   =   =   =
+POST public:subscribe                  -                   200   =   =   =   =   =   =   =   =
+GET  public:subscribed                 -                   200   =   =   =   =   =   =   =   =
+GET  public:consent                    consent_token       200   =   =   =   =   =   =   =   =
+POST public:consent                    consent_token       302   =   =   =   =   =   =   =   =
+GET  public:unsubscribe                consent_token       200   =   =   =   =   =   =   =   =
+POST public:unsubscribe                consent_token       200   =   =   =   =   =   =   =   =
+
 # Getting in. The demo's sign-in exists in the demo only, which these tests are.
 GET  public:onward                     -                   302   =   =   =   =   =   =   =   =
 GET  public:demo                       -                   200   =   =   =   =   =   =   =   =

@@ -13,6 +13,7 @@ from tests.factories.companies import (
     PositionFactory,
     TouchpointFactory,
 )
+from tests.factories.consents import ConsentFactory
 from tests.factories.events import EventFactory
 from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
@@ -49,10 +50,17 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "stage": StageFactory.create(fan=fan).pk,
         "item_slug": publish(programme).slug,
         "mail": a_mail(programme).pk,
+        **_consented(programme),
         **_asked(pionier, event),
         **_register(company, event),
         **_list(event),
     }
+
+
+def _consented(programme: Programme) -> World:
+    asked_at = programme.now() - dt.timedelta(hours=1)
+    consent = ConsentFactory.create(person=PersonFactory.create(programme=programme), asked_at=asked_at)
+    return {"consent": consent.pk, "consent_token": consent.token}
 
 
 def a_mail(programme: Programme) -> Mail:

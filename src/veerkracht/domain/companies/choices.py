@@ -88,3 +88,70 @@ class SubjectKind(TextChoices):
     COMPANY = "company", _("company")
     PERSON = "person", _("person")
     OCCASION = "occasion", _("occasion")
+
+
+class ConsentPurpose(TextChoices):
+    """For what somebody may say yes; each purpose is asked and withdrawn on its own (PRI-2)."""
+
+    NEWSLETTER = "newsletter", _("newsletter and invitations by e-mail")
+    PHOTO = "photo", _("photo")
+    QUOTE = "quote", _("quote")
+    PUBLIC_PROFILE = "public_profile", _("public profile")
+    REFERRAL = "referral", _("passing on name and address to a helper")
+
+
+class ConsentSource(TextChoices):
+    """Where the yes was asked for or given."""
+
+    SITE = "site", _("form on the site")
+    PORTAL = "portal", _("own page")
+    MEETING = "meeting", _("asked for it at a meeting")
+    PAPER = "paper", _("signed on paper")
+    MAIL = "mail", _("asked for it by mail or telephone")
+
+
+class ConsentEnd(TextChoices):
+    """How a consent ended."""
+
+    LINK = "link", _("with the link in a mail")
+    ONE_CLICK = "one_click", _("with the button of the mail program")
+    PORTAL = "portal", _("on the own page")
+    TEAM = "team", _("told the team")
+    LAPSED = "lapsed", _("never confirmed")
+    FORGOTTEN = "forgotten", _("the person was made anonymous")
+
+
+class ConsentState(TextChoices):
+    """Where a consent stands now."""
+
+    ASKED = "asked", _("waits for the click in the mail")
+    GIVEN = "given", _("given")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    LAPSED = "lapsed", _("lapsed: never confirmed")
+
+
+class RightsKind(TextChoices):
+    """What somebody may ask about their own data (PRI-3)."""
+
+    ACCESS = "access", _("see what we know")
+    CORRECT = "correct", _("correct it")
+    ERASE = "erase", _("erase it")
+    OBJECT = "object", _("object to its use")
+    PORTABILITY = "portability", _("take it along as a file")
+
+
+class RightsState(TextChoices):
+    """Where a request stands."""
+
+    OPEN = "open", _("open")
+    DONE = "done", _("done")
+    REFUSED = "refused", _("refused")
+
+
+class RetentionState(TextChoices):
+    """Where a planned clean-up stands."""
+
+    PLANNED = "planned", _("shown, waits for its day")
+    APPROVED = "approved", _("approved, runs tonight")
+    DONE = "done", _("done")
+    STOPPED = "stopped", _("stopped by the team")

@@ -8,9 +8,9 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
-from veerkracht.shared.mail.writing import write_mail
+from veerkracht.shared.mail.writing import Permission, write_mail
 
-from .models import Company, ConcreteStep, Correspondence, Person
+from .models import Company, ConcreteStep, Consent, Correspondence, Person
 
 
 def write_to(
@@ -24,6 +24,7 @@ def write_to(
     language: str = "nl",
     hold: bool = False,
     send_after: dt.datetime | None = None,
+    permission: Permission | None = None,
 ) -> Mail:
     """Queue a mail in this transaction and tie it to the person and company it concerns."""
     mail = write_mail(
@@ -35,6 +36,7 @@ def write_to(
         programme_id=programme.pk,
         hold=hold,
         send_after=send_after,
+        permission=permission,
     )
     Correspondence.objects.create(programme=programme, mail=mail, person=person, company=company)
     return mail
@@ -79,3 +81,37 @@ def stop_asking(step: ConcreteStep) -> int:
         text__contains=step.token,
     )
     return waiting.update(state=MailState.CANCELLED)
+
+
+def ask_for_yes(consent: Consent, until: dt.datetime) -> Mail:
+    """Mail the link with which the owner of the address says yes (MAIL-2): a service mail, asked for by them."""
+    return write_to(
+        programme=consent.programme,
+        kind="consent_asked",
+        email=consent.address,
+        person=consent.person,
+        language=consent.text.language,
+        context={
+            "consent": consent,
+            "until": until,
+            "link": address(consent.programme, "public:consent", consent.token),
+        },
+    )
+
+
+def write_mailing(
+    consent: Consent, *, kind: str, context: dict[str, object], hold: bool, send_after: dt.datetime | None
+) -> Mail:
+    """Queue one mail of a mailing; it rests on this consent and carries the way out."""
+    way_out = address(consent.programme, "public:unsubscribe", consent.token)
+    return write_to(
+        programme=consent.programme,
+        kind=kind,
+        email=consent.address,
+        person=consent.person,
+        language=consent.text.language,
+        context=context,
+        hold=hold,
+        send_after=send_after,
+        permission=Permission(consent.pk, way_out),
+    )

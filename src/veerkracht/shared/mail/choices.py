@@ -1,4 +1,4 @@
-"""States of a mail."""
+"""States and streams of a mail."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -12,3 +12,10 @@ class MailState(TextChoices):
     SENT = "sent", _("sent")
     FAILED = "failed", _("could not be sent")
     CANCELLED = "cancelled", _("cancelled")
+
+
+class Stream(TextChoices):
+    """Why somebody gets a mail: something of their own, or something they once asked for."""
+
+    SERVICE = "service", _("about something of your own")
+    MAILING = "mailing", _("mailing, with your consent")

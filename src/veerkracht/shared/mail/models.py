@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .choices import MailState
+from .choices import MailState, Stream
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
@@ -24,6 +24,9 @@ class Mail(models.Model):
 
     programme_id = models.BigIntegerField(null=True, db_index=True)
     kind = models.CharField(_("kind"), max_length=60, help_text=_("Which notification this is."))
+    stream = models.CharField(_("stream"), max_length=8, choices=Stream, default=Stream.SERVICE)
+    permission_id = models.BigIntegerField(null=True, db_index=True, help_text=_("The consent a mailing rests on."))
+    unsubscribe_url = models.URLField(max_length=500, blank=True, help_text=_("One click ends these mailings."))
     to_address = models.EmailField(_("to"))
     to_name = models.CharField(_("name"), max_length=200, blank=True)
     subject = models.CharField(_("subject"), max_length=250)
@@ -52,7 +55,11 @@ class Mail(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent"), name="mail_sent_has_moment"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(stream="service") | (Q(permission_id__isnull=False) & ~Q(unsubscribe_url="")),
+                name="mail_mailing_rests_on_consent",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 
-from .choices import MailState
+from .choices import MailState, Stream
 from .models import Mail
 
 logger = logging.getLogger(__name__)
@@ -53,11 +53,25 @@ def _message(mail: Mail) -> EmailMultiAlternatives:
         subject=mail.subject,
         body=mail.text,
         to=[formataddr((mail.to_name if mail.to_name.isprintable() else "", mail.to_address))],
-        headers={"Message-ID": f"<{mail.message_id}@{domain}>", "Content-Language": mail.language},
+        headers={
+            "Message-ID": f"<{mail.message_id}@{domain}>",
+            "Content-Language": mail.language,
+            **_unsubscribing(mail),
+        },
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
     return message
+
+
+def _unsubscribing(mail: Mail) -> dict[str, str]:
+    """Let a mail program end a mailing with one click (RFC 8058); a service mail cannot be unsubscribed from."""
+    if mail.stream != Stream.MAILING:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{mail.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def _wipe(mail: Mail) -> None:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("veerkracht.web.public.accounts.urls")),
     path("", include("veerkracht.web.public.referrals.urls")),
     path("", include("veerkracht.web.public.companies.urls")),
+    path("", include("veerkracht.web.public.people.urls")),
     path("agenda/", include("veerkracht.web.public.events.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
     path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),

@@ -1,5 +1,8 @@
-"""Every change to companies, people, the ledger, steps and merges."""
+"""Every change to companies, people and their consents, the ledger, steps and merges."""
 
+from .consent import ask_consent, confirm_consent, lapse_unconfirmed, record_consent, withdraw_consent
+from .consent_mailing import send_mailing
+from .consent_texts import publish_text
 from .ledger import (
     mark_occasion_changed,
     record_again,
@@ -26,9 +29,11 @@ from .steps import (
 __all__ = [
     "add_evidence",
     "anonymise_person",
+    "ask_consent",
     "ask_correction",
     "assess_target_group",
     "change_person",
+    "confirm_consent",
     "confirm_step",
     "correct_step",
     "create_company",
@@ -37,19 +42,24 @@ __all__ = [
     "ensure_person",
     "ensure_position",
     "index_companies",
+    "lapse_unconfirmed",
     "mark_occasion_changed",
     "merge_companies",
     "note_contribution",
+    "publish_text",
     "recompute_stages",
     "record_again",
+    "record_consent",
     "record_own_step",
     "record_step",
     "record_touchpoint",
     "record_touchpoints",
+    "send_mailing",
     "tie_sign_in",
     "undo_merge",
     "update_company",
     "void_source",
     "void_touchpoint",
+    "withdraw_consent",
     "withdraw_step",
 ]

@@ -15,6 +15,7 @@ from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 
 from ..models import Company, Person, Position
+from .consent_ending import end_all
 
 NOBODY = "removed@example.org"
 
@@ -45,16 +46,24 @@ def find_or_add_person(programme: Programme, *, email: str, name: str = "", lang
     person, _created = Person.objects.get_or_create(
         programme=programme, email__iexact=email, defaults={"email": email, "name": name, "language": language}
     )
+    person = living(person)
     if name and not person.name:
         person.name = name
         person.save(update_fields=["name"])
     return person
 
 
+def living(person: Person) -> Person:
+    """Return the person into whom this one was merged, else the person itself."""
+    while person.merged_into is not None:
+        person = person.merged_into
+    return person
+
+
 @action
 def change_person(*, person: Person, name: str, email: str, phone: str, by: User | None) -> Person:
     """Correct who a person is. Raises AddressAlreadyThere, PersonIsAnonymous."""
-    person = _held(person)
+    person = held_person(person)
     if person.anonymised_at is not None:
         raise PersonIsAnonymous
     person.name, person.email, person.phone = name.strip(), email.strip().lower(), phone.strip()
@@ -97,9 +106,10 @@ def anonymise_person(*, person: Person, at: dt.datetime, by: User | None) -> Per
     Clears name, address and phone, unties the sign-in, removes positions and earlier versions, and empties the mails
     that were written, also those still waiting. A second time changes nothing.
     """
-    person = _held(person)
+    person = held_person(person)
     if person.anonymised_at is not None:
         return person
+    end_all(person, at=at, by=by)
     _empty_mails(person)
     Position.objects.filter(person=person).delete()
     person.name = person.email = person.phone = ""
@@ -110,9 +120,10 @@ def anonymise_person(*, person: Person, at: dt.datetime, by: User | None) -> Per
     return person
 
 
-def _held(person: Person) -> Person:
-    """Return the person as it is now, held until the transaction ends."""
-    return Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+def held_person(person: Person) -> Person:
+    """Return the person as it is now, held until the transaction ends; for use inside an action."""
+    people = Person.objects.select_related("programme").select_for_update(of=("self",), no_key=True)
+    return people.get(pk=person.pk)
 
 
 def _empty_mails(person: Person) -> None:

@@ -19,8 +19,8 @@ class PersonQuerySet(models.QuerySet["Person"]):
     """People of a programme."""
 
     def of(self, programme: Programme) -> "PersonQuerySet":
-        """Return the people of this programme."""
-        return self.filter(programme=programme)
+        """Return the people of this programme who were not merged into another."""
+        return self.filter(programme=programme, merged_into__isnull=True)
 
 
 @keep_history
@@ -41,6 +41,7 @@ class Person(models.Model):  # type: ignore[django-manager-missing]  # Wagtail m
     )
     language = models.CharField(max_length=5, default="nl")
     anonymised_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_people")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PersonQuerySet.as_manager()
@@ -101,3 +102,27 @@ class Correspondence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mail_id}: {self.person_id} {self.company_id}"
+
+
+class PersonMerge(models.Model):
+    """Two records that were one person; holds what is needed to undo it, never who the person is."""
+
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    kept = models.ForeignKey(Person, models.PROTECT, related_name="merges_kept")
+    merged = models.ForeignKey(Person, models.PROTECT, related_name="merges_lost")
+    moved = models.JSONField(default=dict, help_text=_("Per table and column: the rows that were pointed elsewhere."))
+    filled = models.JSONField(default=list, help_text=_("Fields that the kept person took over."))
+    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    merged_at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(kept=F("merged")), name="companies_merge_two_people"),
+            models.UniqueConstraint(
+                fields=["merged"], condition=Q(undone_at__isnull=True), name="companies_person_merged_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.merged_id} -> {self.kept_id}"

@@ -1,0 +1,1 @@
+"""Say yes to news, and say no again: with one link, without signing in."""
