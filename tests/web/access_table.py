@@ -44,29 +44,38 @@ TABLE = _rows(
 #    route                             args            visitor stranger pionier fan company team leader deputy auditor
 
 # The site: open to everybody, and the same for everybody.
-GET  public:home                       -                   200   =   =   =   =   =   =   =   =
-GET  public:impact                     -                   200   =   =   =   =   =   =   =   =
-GET  public:about                      -                   200   =   =   =   =   =   =   =   =
-GET  public:privacy                    -                   200   =   =   =   =   =   =   =   =
-GET  public:accessibility              -                   200   =   =   =   =   =   =   =   =
-GET  public:agenda                     -                   200   =   =   =   =   =   =   =   =
-GET  public:event                      event               200   =   =   =   =   =   =   =   =
-GET  public:event-ics                  event               200   =   =   =   =   =   =   =   =
-GET  public:pioniers                   -                   200   =   =   =   =   =   =   =   =
-GET  public:pionier                    pionier_slug        200   =   =   =   =   =   =   =   =
-GET  public:knowledge                  -                   200   =   =   =   =   =   =   =   =
+GET  public:home                        -                   200   =   =   =   =   =   =   =   =
+GET  public:impact                      -                   200   =   =   =   =   =   =   =   =
+GET  public:about                       -                   200   =   =   =   =   =   =   =   =
+GET  public:contact                     -                   200   =   =   =   =   =   =   =   =
+GET  public:definitions                 -                   200   =   =   =   =   =   =   =   =
+GET  public:picture                     -                   200   =   =   =   =   =   =   =   =
+GET  public:fans                        -                   200   =   =   =   =   =   =   =   =
+GET  public:sitemap                     -                   200   =   =   =   =   =   =   =   =
+GET  public:agenda-ics                  -                   200   =   =   =   =   =   =   =   =
+GET  public:agenda-rss                  -                   200   =   =   =   =   =   =   =   =
+GET  public:event-picture               event               200   =   =   =   =   =   =   =   =
+GET  public:pionier-picture             pionier_slug        200   =   =   =   =   =   =   =   =
+GET  public:privacy                     -                   200   =   =   =   =   =   =   =   =
+GET  public:accessibility               -                   200   =   =   =   =   =   =   =   =
+GET  public:agenda                      -                   200   =   =   =   =   =   =   =   =
+GET  public:event                       event               200   =   =   =   =   =   =   =   =
+GET  public:event-ics                   event               200   =   =   =   =   =   =   =   =
+GET  public:pioniers                    -                   200   =   =   =   =   =   =   =   =
+GET  public:pionier                     pionier_slug        200   =   =   =   =   =   =   =   =
+GET  public:knowledge                   -                   200   =   =   =   =   =   =   =   =
 GET  public:item                       item_slug           200   =   =   =   =   =   =   =   =
-GET  public:security-txt               -                   200   =   =   =   =   =   =   =   =
-GET  public:robots-txt                 -                   200   =   =   =   =   =   =   =   =
+GET  public:security-txt                -                   200   =   =   =   =   =   =   =   =
+GET  public:robots-txt                  -                   200   =   =   =   =   =   =   =   =
 
 # Cards and questions: who has the code or the link may, also without an account.
-GET  public:card-find                  -                   200   =   =   =   =   =   =   =   =
+GET  public:card-find                   -                   200   =   =   =   =   =   =   =   =
 GET  public:card                       card_code           200   =   =   =   =   =   =   =   =
 GET  public:card-ask                   card_code           200   =   =   =   =   =   =   =   =
 POST public:card-ask                   card_code           200   =   =   =   =   =   =   =   =
-GET  public:ask                        -                   200   =   =   =   =   =   =   =   =
+GET  public:ask                         -                   200   =   =   =   =   =   =   =   =
 POST public:ask                        -                   200   =   =   =   =   =   =   =   =
-GET  public:asked                      -                   200   =   =   =   =   =   =   =   =
+GET  public:asked                       -                   200   =   =   =   =   =   =   =   =
 GET  public:question                   question_token      200   =   =   =   =   =   =   =   =
 GET  public:question-withdraw          question_token      200   =   =   =   =   =   =   =   =
 POST public:question-withdraw          question_token      302   =   =   =   =   =   =   =   =
@@ -85,7 +94,7 @@ POST public:unsubscribe                consent_token       200   =   =   =   =  
 
 # Getting in. The demo's sign-in exists in the demo only, which these tests are.
 GET  public:onward                     -                   302   =   =   =   =   =   =   =   =
-GET  public:demo                       -                   200   =   =   =   =   =   =   =   =
+GET  public:demo                        -                   200   =   =   =   =   =   =   =   =
 GET  public:demo-sign-in               role                200   =   =   =   =   =   =   =   =
 POST public:demo-sign-in               role                302   =   =   =   =   =   =   =   =
 

@@ -28,6 +28,9 @@ IN_THE_FRAME = {
     "toasts",
     "illustration",
     "field",
+    "feed_link",
+    "share_card",
+    "structured_data",
 }
 
 

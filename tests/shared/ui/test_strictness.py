@@ -9,10 +9,11 @@ from .conftest import Render
 
 BLOCKS = ("alert", "card", "details", "dialog", "empty_state", "page_header")
 LINES = (
-    "badge", "bar_chart", "breadcrumb", "button", "chips", "data_table", "definition_list", "field", "fields",
+    "badge", "bar_chart", "breadcrumb", "button", "chips", "data_table", "definition_list", "feed_link", "field",
+    "fields",
     "filter_bar", "form_errors", "funnel_chart", "icon", "illustration", "language_switch", "line_chart",
-    "link_button", "meter", "nav_link", "pagination", "rail", "scripts", "sparkline", "stat", "steps",
-    "stylesheets", "tabs", "tile_map", "timeline", "toast",
+    "link_button", "meter", "nav_link", "pagination", "rail", "scripts", "share_card", "sparkline", "stat", "steps",
+    "structured_data", "stylesheets", "tabs", "tile_map", "timeline", "toast",
 )  # fmt: skip
 WITHOUT_ATTRIBUTES = {"htmx", "skip_link", "toasts"}
 

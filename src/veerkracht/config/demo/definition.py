@@ -101,6 +101,9 @@ class Meeting:
     people: int | None = None
     unnamed: int = 0
     asked_need: bool = False
+    address: str = ""
+    accessibility: str = ""
+    audience: str = ""
 
     @property
     def on(self) -> dt.date:

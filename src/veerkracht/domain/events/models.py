@@ -45,6 +45,9 @@ class Event(models.Model):
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("municipality")
     )
+    address = models.CharField(_("street, number and postcode"), max_length=200, blank=True)
+    accessibility = models.CharField(_("how accessible the place is"), max_length=300, blank=True)
+    audience = models.CharField(_("for whom"), max_length=200, blank=True)
     theme = models.CharField(_("theme"), max_length=100, blank=True)
     summary = models.TextField(_("what it is about"), blank=True)
     headcount = models.PositiveIntegerField(_("people in the room"), null=True, blank=True)

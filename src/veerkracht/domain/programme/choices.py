@@ -26,3 +26,13 @@ class Verdict(TextChoices):
     YES = "yes", _("yes")
     NO = "no", _("no")
     UNKNOWN = "unknown", _("unknown")
+
+
+class AccessibilityStatus(TextChoices):
+    """How far a site meets WCAG 2.1 AA, in the letters of the Dutch register of accessibility statements."""
+
+    FULL = "A", _("meets the rules fully")
+    PARTLY = "B", _("meets the rules in part")
+    FIRST_STEPS = "C", _("first steps were taken")
+    NONE = "D", _("does not meet the rules")
+    UNKNOWN = "E", _("not tested yet")

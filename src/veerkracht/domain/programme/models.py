@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.choices import Role
 
-from .choices import Stage, Unit
+from .choices import AccessibilityStatus, Stage, Unit
 
 
 class Municipality(models.Model):
@@ -45,6 +45,11 @@ class Programme(models.Model):
     population_source = models.CharField(_("source of that number"), max_length=200, blank=True)
     contact_name = models.CharField(_("contact"), max_length=200, blank=True)
     contact_email = models.EmailField(_("contact e-mail"), blank=True)
+    accessibility_status = models.CharField(
+        _("accessibility: status"), max_length=1, choices=AccessibilityStatus, default=AccessibilityStatus.UNKNOWN
+    )
+    accessibility_tested_on = models.DateField(_("accessibility: tested on"), null=True, blank=True)
+    accessibility_report = models.URLField(_("accessibility: report of the test"), blank=True)
     answer_working_days = models.PositiveSmallIntegerField(_("days to answer a question"), default=2)
     small_group = models.PositiveSmallIntegerField(_("smallest public group"), default=5)
     is_demo = models.BooleanField(_("example with invented data"), default=False)

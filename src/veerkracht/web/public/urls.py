@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("veerkracht.web.public.companies.urls")),
     path("", include("veerkracht.web.public.people.urls")),
     path("agenda/", include("veerkracht.web.public.events.urls")),
+    path("fans/", include("veerkracht.web.public.fans.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
     path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),
 ]

@@ -1,7 +1,12 @@
 import datetime as dt
+import io
+import json
+import re
+from xml.etree import ElementTree
 
 import pytest
 from icalendar import Calendar
+from PIL import Image
 
 from tests.factories.events import EventFactory
 from tests.factories.pioniers import EngagementFactory, PionierFactory
@@ -111,6 +116,79 @@ def test_calendar_file_keeps_its_identity(programme, visitor):
     event.occasion.title = "Later"
     event.occasion.save()
     assert Calendar.from_ical(visitor.get(f"/agenda/{event.pk}/agenda.ics").content).walk("VEVENT")[0]["uid"] == first
+
+
+def test_agenda_filters_by_kind(programme, visitor):
+    coming(programme, "Doen", kind="workshop")
+    coming(programme, "Luisteren")
+    assert titles(visitor.get("/agenda/?soort=workshop")) == ["Doen"]
+
+
+def test_place_has_address_map_and_accessibility(programme, visitor):
+    event = coming(programme, "Straks", address="Kade 12 & 14", accessibility="Lift", audience="Ondernemers")
+    page = visitor.get(f"/agenda/{event.pk}/").content.decode()
+    for words in ("Kade 12 &amp; 14", "query=Kade+12+%26+14%2C+Zwolle", "Lift", "Ondernemers"):
+        assert words in page
+
+
+def test_meeting_describes_itself_to_search_engines(programme, visitor):
+    event = coming(programme, "Straks </script><script>", summary="Over leren.", address="Kade 12")
+    pionier = PionierFactory.create(programme=programme, appointed=True, person__name="Wietske")
+    EngagementFactory.create(pionier=pionier, occasion=event.occasion, on=SOON.date())
+    page = visitor.get(f"/agenda/{event.pk}/").content.decode()
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    data = json.loads(block[1])
+    assert data["@context"] == "https://schema.org"
+    assert (data["@type"], data["name"]) == ("Event", "Straks </script><script>")
+    assert dt.datetime.fromisoformat(data["startDate"]) == SOON
+    assert dt.datetime.fromisoformat(data["endDate"]) == SOON + dt.timedelta(hours=2)
+    assert data["performer"] == [{"@type": "Person", "name": "Wietske"}]
+    assert data["location"]["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "Kade 12",
+        "addressLocality": "Zwolle",
+        "addressCountry": "NL",
+    }
+
+
+def test_online_meeting_has_no_place_on_earth(programme, visitor):
+    event = coming(programme, "Straks", kind="online")
+    data = visitor.get(f"/agenda/{event.pk}/").context["data"]
+    assert data["location"]["@type"] == "VirtualLocation"
+    assert data["eventAttendanceMode"].endswith("OnlineEventAttendanceMode")
+
+
+def test_calendar_feed_follows_the_choice_and_keeps_what_was_lately(programme, visitor):
+    coming(programme, "Doen", kind="workshop")
+    coming(programme, "Luisteren")
+    for title, days in (("Vorige maand", 30), ("Lang geleden", 200)):
+        at = programme.now() - dt.timedelta(days=days)
+        EventFactory.create(programme=programme, occasion__starts_at=at, occasion__title=title)
+    coming(programme, "Besloten", is_public=False)
+
+    def feed(query: str) -> list[str]:
+        calendar = Calendar.from_ical(visitor.get(f"/agenda/agenda.ics{query}").content)
+        return [str(entry["summary"]) for entry in calendar.walk("VEVENT")]
+
+    assert feed("") == ["Vorige maand", "Doen", "Luisteren"]
+    assert feed("?soort=workshop") == ["Doen"]
+
+
+def test_news_feed_can_be_read_by_others(programme, visitor):
+    coming(programme, "Straks & later", summary="Over <b>leren</b>.")
+    response = visitor.get("/agenda/rss.xml")
+    assert response["Content-Type"].startswith("application/rss+xml")
+    feed = ElementTree.fromstring(response.content)
+    assert feed.findtext("channel/title").endswith(programme.name)
+    assert [item.findtext("title") for item in feed.iter("item")] == ["Straks & later"]
+    assert "Over <b>leren</b>." in feed.findtext("channel/item/description")
+
+
+def test_shared_meeting_has_a_picture(programme, visitor):
+    event = coming(programme, "Een heel lange titel die niet op een regel past, " * 4)
+    assert f"/agenda/{event.pk}/beeld.png" in visitor.get(f"/agenda/{event.pk}/").content.decode()
+    response = visitor.get(f"/agenda/{event.pk}/beeld.png")
+    assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
 
 
 @pytest.mark.parametrize("amount", [1, 3])

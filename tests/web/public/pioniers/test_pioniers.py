@@ -2,11 +2,14 @@ import datetime as dt
 
 import pytest
 
+from tests.factories.companies import CompanyFactory
 from tests.factories.events import EventFactory
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import AppointmentFactory, EngagementFactory, PionierFactory
+from tests.factories.programme import MunicipalityFactory
 from tests.factories.referrals import ReferralCardFactory
 from veerkracht.domain.knowledge.choices import ItemKind
+from veerkracht.domain.programme.models import RegionTile
 
 SOON = dt.datetime(2019, 10, 1, 18, tzinfo=dt.UTC)
 MOST_QUERIES = 8
@@ -49,10 +52,38 @@ def test_withdrawn_card_is_no_longer_offered(the_pionier, programme, visitor):
     assert "/k/" not in visitor.get(f"/pioniers/{the_pionier.slug}/").content.decode()
 
 
+def test_list_is_chosen_by_theme_region_and_size(programme, visitor):
+    deventer = MunicipalityFactory.create(code="GM0150", name="Deventer")
+    zwolle = MunicipalityFactory.create()
+    for place, part in ((deventer, "Stedendriehoek"), (zwolle, "Zwolle")):
+        RegionTile.objects.filter(programme=programme, municipality=place).update(subregion=part)
+    for name, themes, people, place in (
+        ("Anna", "Leren, roosters", 8, deventer),
+        ("Bart", "leren", 60, zwolle),
+        ("Cor", "roosters", None, None),
+    ):
+        company = CompanyFactory.create(programme=programme, headcount=people, municipality=place)
+        PionierFactory.create(programme=programme, appointed=True, person__name=name, themes=themes, company=company)
+    chosen = {
+        "": ["Anna", "Bart", "Cor"],
+        "thema=leren": ["Anna", "Bart"],
+        "streek=Zwolle": ["Bart"],
+        "grootte=1-9": ["Anna"],
+        "thema=roosters&grootte=50-99": [],
+        "thema=onzin": ["Anna", "Bart", "Cor"],
+    }
+    assert {query: names(visitor.get(f"/pioniers/?{query}")) for query in chosen} == chosen
+
+
+def test_pionier_has_a_picture_to_share(the_pionier, visitor):
+    assert f"/pioniers/{the_pionier.slug}/beeld.png" in visitor.get(f"/pioniers/{the_pionier.slug}/").content.decode()
+    assert visitor.get(f"/pioniers/{the_pionier.slug}/beeld.png")["Content-Type"] == "image/png"
+
+
 @pytest.mark.parametrize("amount", [1, 3])
 def test_list_takes_the_same_queries_for_one_and_three(programme, visitor, amount, django_assert_num_queries):
     PionierFactory.create_batch(amount, programme=programme, appointed=True)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(names(visitor.get("/pioniers/"))) == amount
 
 

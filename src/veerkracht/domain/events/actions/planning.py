@@ -21,7 +21,19 @@ from ..choices import EventKind
 from ..models import Event
 from ..queries import attendances_with_a_row, people_by_lists, unnamed_on_lists
 
-FIELDS = ("fan", "kind", "minutes", "venue", "municipality", "theme", "summary", "is_public")
+FIELDS = (
+    "fan",
+    "kind",
+    "minutes",
+    "venue",
+    "address",
+    "accessibility",
+    "municipality",
+    "audience",
+    "theme",
+    "summary",
+    "is_public",
+)
 ENGAGEMENTS = {EventKind.WORKSHOP: EngagementKind.WORKSHOP, EventKind.VISIT: EngagementKind.VISIT}
 
 

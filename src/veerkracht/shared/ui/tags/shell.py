@@ -1,7 +1,6 @@
 """What stands around every page: skip link, token file, rail, language switch, toasts, illustration, htmx."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -17,12 +16,10 @@ from ..formats import number
 from ..icons import icon
 from ..items import RailItem
 from ..markup import attributes, esc, html, one_of
+from ..tokens import token_name
 from .library import register
 from .structure import ILLUSTRATIONS, filled
 
-TOKEN_FOLDER = Path(__file__).parent.parent / "static/ui/tokens"
-TOKEN_FILES = frozenset(path.stem for path in TOKEN_FOLDER.glob("*.css"))
-DEFAULT_TOKENS = "veerkracht"
 SCRIPTS = ("keyboard", "dialog", "toast", "autosubmit", "copy", "menu")
 TOAST_ICONS = {"ok": "check", "info": "info", "warning": "alert", "error": "alert"}
 MESSAGE_TONES = {"success": "ok", "warning": "warning", "error": "error"}
@@ -51,8 +48,7 @@ def stylesheets(context: Context, *, door: str) -> SafeString:
 def token_file(context: Context) -> str:
     """Return the programme's own token file when we ship it, else the default one."""
     programme = getattr(context.get("request"), "programme", None)
-    name = getattr(programme, "tokens", "") or DEFAULT_TOKENS
-    return name if name in TOKEN_FILES else DEFAULT_TOKENS
+    return token_name(getattr(programme, "tokens", ""))
 
 
 @register.simple_tag

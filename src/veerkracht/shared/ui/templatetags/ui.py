@@ -3,7 +3,7 @@
 The tags live in ``veerkracht.shared.ui.tags``, a module per kind: actions, structure, forms, figures, lists, shell.
 """
 
-from veerkracht.shared.ui.tags import actions, drawings, figures, forms, lists, shell, structure
+from veerkracht.shared.ui.tags import actions, drawings, figures, forms, lists, machines, shell, structure
 from veerkracht.shared.ui.tags.library import register
 
-__all__ = ["actions", "drawings", "figures", "forms", "lists", "register", "shell", "structure"]
+__all__ = ["actions", "drawings", "figures", "forms", "lists", "machines", "register", "shell", "structure"]

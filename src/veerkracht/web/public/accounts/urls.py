@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views, wellknown
+from . import sitemap, views, wellknown
 
 urlpatterns = [
     path("verder/", views.onward, name="onward"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("demo/in/<slug:role>/", views.demo_sign_in, name="demo-sign-in"),
     path(".well-known/security.txt", wellknown.security_txt, name="security-txt"),
     path("robots.txt", wellknown.robots_txt, name="robots-txt"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
 ]

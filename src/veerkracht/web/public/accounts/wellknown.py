@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from veerkracht.domain.programme.queries import address
 from veerkracht.web.requests import ProgrammeRequest
 
 # RFC 9116 asks for less than a year; the file says half a year ahead, from today on.
@@ -34,7 +35,8 @@ def security_txt(request: ProgrammeRequest) -> HttpResponse:
 @require_safe
 def robots_txt(request: ProgrammeRequest) -> HttpResponse:
     """Ask robots to stay out of what is personal."""
-    return _text(["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)])
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
+    return _text([*lines, f"Sitemap: {address(request.programme, 'public:sitemap')}"])
 
 
 def _text(lines: list[str]) -> HttpResponse:

@@ -1,4 +1,6 @@
-"""A meeting as an iCalendar file (RFC 5545)."""
+"""Meetings as an iCalendar file (RFC 5545): one of them, or all that fit a choice."""
+
+from collections.abc import Iterable
 
 from icalendar import Calendar
 from icalendar import Event as Entry
@@ -9,8 +11,19 @@ from veerkracht.domain.programme.queries import address
 PRODUCT = "-//Veerkracht//Agenda//NL"
 
 
-def calendar_text(event: Event) -> bytes:
-    """Return the file; the same meeting keeps its identity, so that an agenda replaces it when it changes."""
+def calendar_text(events: Iterable[Event], *, name: str = "") -> bytes:
+    """Return the file; a meeting keeps its identity, so that an agenda replaces it when it changes."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    if name:
+        calendar.add("x-wr-calname", name)
+    for event in events:
+        calendar.add_component(_entry(event))
+    return calendar.to_ical()
+
+
+def _entry(event: Event) -> Entry:
     link = address(event.programme, "public:event", event.pk)
     entry = Entry()
     entry.add("uid", f"event-{event.pk}@{event.programme.slug}.veerkracht")
@@ -18,14 +31,10 @@ def calendar_text(event: Event) -> bytes:
     entry.add("dtstart", event.starts_at)
     entry.add("dtend", event.ends_at)
     entry.add("summary", event.title)
-    entry.add("location", place_of(event))
+    entry.add("location", ", ".join(filter(None, (place_of(event), event.address))))
     entry.add("description", f"{event.summary}\n\n{link}".strip())
     entry.add("url", link)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add_component(entry)
-    return calendar.to_ical()
+    return entry
 
 
 def place_of(event: Event) -> str:

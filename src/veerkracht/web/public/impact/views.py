@@ -3,11 +3,15 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.impact.choices import Measure
+from veerkracht.domain.programme.queries import address
+from veerkracht.shared.ui.pictures import share_picture
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind
+from veerkracht.web.public.pictures import picture_response
 from veerkracht.web.requests import ProgrammeRequest
 
 from .figures import counters, open_figures, place_tiles, sector_bars, target_lines
@@ -27,6 +31,8 @@ def home(request: ProgrammeRequest) -> HttpResponse:
         "items": newest_of_each_kind(programme),
         "events": coming.order_by("occasion__starts_at", "pk")[:COMING_EVENTS],
         "counters": counters(open_figures(programme), HOME_COUNTERS),
+        "link": address(programme, "public:home"),
+        "picture": address(programme, "public:picture"),
     }
     return render(request, "public/impact/home.html", context)
 
@@ -61,6 +67,31 @@ def impact(request: ProgrammeRequest) -> HttpResponse:
 def about(request: ProgrammeRequest) -> HttpResponse:
     """Tell what the programme is."""
     return render(request, "public/impact/about.html")
+
+
+@login_not_required
+@require_safe
+def contact(request: ProgrammeRequest) -> HttpResponse:
+    """Tell whom to reach, and how fast an answer comes."""
+    return render(request, "public/impact/contact.html")
+
+
+@login_not_required
+@require_safe
+def definitions(request: ProgrammeRequest) -> HttpResponse:
+    """Tell what every figure counts (KPI-8)."""
+    return render(request, "public/impact/definitions.html", {"measures": list(Measure)})
+
+
+@login_not_required
+@require_safe
+def picture(request: ProgrammeRequest) -> HttpResponse:
+    """Give the picture that another site shows when somebody shares the home page."""
+    programme = request.programme
+    title = _("Entrepreneurs show each other how work can be better")
+    return picture_response(
+        share_picture(title=title, line=programme.region_name, name=programme.name, tokens=programme.tokens)
+    )
 
 
 @login_not_required

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from veerkracht.domain.events.actions.planning import FIELDS
 from veerkracht.domain.events.choices import EventKind
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.choices import StageState
@@ -42,7 +43,20 @@ class EventForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     venue = forms.CharField(label=_("Place"), max_length=200, required=False)
+    address = forms.CharField(
+        label=_("Street, number and postcode"),
+        max_length=200,
+        required=False,
+        help_text=_("For the map."),
+    )
     municipality = forms.ModelChoiceField(label=_("Municipality"), queryset=Municipality.objects.none(), required=False)
+    accessibility = forms.CharField(
+        label=_("How accessible the place is"),
+        max_length=300,
+        required=False,
+        help_text=_("For example: lift, toilet for a wheelchair, hearing loop, parking at the door."),
+    )
+    audience = forms.CharField(label=_("For whom"), max_length=200, required=False)
     theme = forms.CharField(label=_("Theme"), max_length=100, required=False)
     summary = forms.CharField(label=_("What it is about"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     is_public = forms.BooleanField(label=_("Show it on the site"), required=False, initial=True)
@@ -87,10 +101,7 @@ class EventForm(forms.Form):
 def initial_of(event: Event) -> dict[str, object]:
     """Return what the form shows of a meeting that exists."""
     local = timezone.localtime(event.starts_at)
-    own = {
-        name: getattr(event, name)
-        for name in ("title", "minutes", "kind", "fan", "venue", "municipality", "theme", "summary", "is_public")
-    }
+    own = {name: getattr(event, name) for name in ("title", *FIELDS)}
     speakers = list(event.occasion.engagements.values_list("pionier_id", flat=True))
     return own | {"day": local.date(), "time": local.time().replace(second=0, microsecond=0), "pioniers": speakers}
 

@@ -15,6 +15,7 @@ from veerkracht.domain.companies.choices import TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.events.actions import change_event, note_headcount, plan_event
+from veerkracht.domain.events.actions.planning import FIELDS
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.events.queries import event_figures
 from veerkracht.domain.fans.choices import StageState
@@ -31,7 +32,6 @@ from . import listing
 from .event_form import EventForm, HeadcountForm, initial_of
 
 PEOPLE_PER_PAGE = 100
-FIELDS = ("kind", "minutes", "fan", "venue", "municipality", "theme", "summary", "is_public")
 
 
 @workspace
