@@ -7,7 +7,7 @@ export PYTHON_CHOSEN := $(filter-out file default,$(origin PYTHON))
 PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fresh lock messages screenshots clean base dev
+.PHONY: help demo test check bench bench-peers fresh lock messages screenshots clean base dev
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -24,6 +24,9 @@ check: dev ## Check style, types, templates, import contracts, migrations and tr
 
 bench: dev ## Measure speed and memory; prints one JSON line per measurement
 	@for file in benchmarks/[a-z]*.py; do $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
+
+bench-peers: dev ## Install the matchers beside which `python -m benchmarks.matching --peers all` measures ours
+	@exec $(PYTHON) scripts/bench_peers.py
 
 fresh: dev ## Write down anew what an empty database starts from; after a change of migrations
 	@exec $(BIN)/veerkracht fresh

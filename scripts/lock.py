@@ -11,8 +11,8 @@ OPTIONS = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no
 
 
 def main() -> None:
-    """Lock base first; dev holds everything of base."""
-    for kind in ("base", "dev"):
+    """Lock base first; dev holds everything of base, bench stands apart."""
+    for kind in ("base", "dev", "bench"):
         source, target = f"requirements/{kind}.in", f"requirements/{kind}.txt"
         run([find_uv(), "pip", "compile", *OPTIONS, *sys.argv[1:], source, "--output-file", target])
     print(f"Locked. Look at the difference in {ROOT / 'requirements'} before you commit it.")
