@@ -19,6 +19,9 @@ from veerkracht.domain.companies.choices import (
 )
 from veerkracht.domain.companies.models import Company, ConcreteStep, Occasion, Person, Position, Touchpoint
 
+# How two companies with a number of their own may be merged.
+CONTINUED = {"ground": "continued", "reason": "one goes on under the number of the other"}
+
 
 class CompanyFactory(factory.django.DjangoModelFactory):
     """A company of 20 people in Zwolle, in the target group."""

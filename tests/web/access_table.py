@@ -157,6 +157,10 @@ POST team:company-edit                 company             302 403   =   =   = 2
 GET  team:merge                        company             302 403   =   =   = 200   = 403   =
 POST team:merge                        company             302 403   =   =   = 200   = 403   =
 POST team:merge-undo                   merge               302 403   =   =   = 302   = 403   =
+GET  team:duplicates                   -                   302 403   =   =   = 200   =   =   =
+GET  team:duplicates-progress          -                   302 403   =   =   = 200   =   =   =
+POST team:duplicates-search            -                   302 403   =   =   = 302   = 403   =
+POST team:duplicate-decide             pair                302 403   =   =   = 302   = 403   =
 GET  team:touchpoint-void              touchpoint          302 403   =   =   = 200   = 403   =
 POST team:touchpoint-void              touchpoint          302 403   =   =   = 200   = 403   =
 POST team:touchpoint-again             touchpoint          302 403   =   =   = 302   = 403   =

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from tests.factories.companies import (
+    CONTINUED,
     CompanyFactory,
     ConcreteStepFactory,
     OccasionFactory,
@@ -22,7 +23,7 @@ from tests.factories.referrals import QuestionFactory, ReferralCardFactory
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.companies.actions import merge_companies, record_step
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
-from veerkracht.domain.companies.models import Company
+from veerkracht.domain.companies.models import Company, DuplicatePair
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
@@ -92,7 +93,7 @@ def _register(company: Company, event: Event) -> World:
         by=None,
     )
     twin = CompanyFactory.create(programme=programme)
-    merge = merge_companies(kept=company, merged=twin, on=programme.today(), by=None)
+    merge = merge_companies(kept=company, merged=twin, on=programme.today(), by=None, **CONTINUED)
     return {
         "company": company.pk,
         "person": position.person.pk,
@@ -102,7 +103,13 @@ def _register(company: Company, event: Event) -> World:
         "step_token": step.token,
         "step_with_document": shown.pk,
         "merge": merge.pk,
+        "pair": _pair(programme).pk,
     }
+
+
+def _pair(programme: Programme) -> DuplicatePair:
+    one, other = CompanyFactory.create_batch(2, programme=programme)
+    return DuplicatePair.objects.create(programme=programme, one=one, other=other, score=70, fingerprint="same")
 
 
 def _list(event: Event) -> World:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories.companies import CompanyFactory, TouchpointFactory
+from tests.factories.companies import CONTINUED, CompanyFactory, TouchpointFactory
 from veerkracht.domain.companies.actions import merge_companies, void_touchpoint
 from veerkracht.domain.companies.actions.ledger import FactIsThereAgain
 from veerkracht.domain.companies.models import CompanyStage
@@ -25,7 +25,7 @@ def test_an_attendance_makes_a_company_reached_and_aware_and_voiding_takes_it_ba
 def test_an_attendance_for_a_company_merged_meanwhile_counts_once(programme, today):
     first = TouchpointFactory.create(programme=programme)
     twin = CompanyFactory.create(programme=programme)
-    merge_companies(kept=first.company, merged=twin, on=today, by=None)
+    merge_companies(kept=first.company, merged=twin, on=today, by=None, **CONTINUED)
     with pytest.raises(FactIsThereAgain):
         TouchpointFactory.create(programme=programme, company=twin, person=first.person, occasion=first.occasion)
     assert figures(programme).amount("attendances") == 1

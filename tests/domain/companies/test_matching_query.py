@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from tests.factories.companies import CompanyFactory
+from tests.factories.companies import CONTINUED, CompanyFactory
 from veerkracht.domain.companies.actions import merge_companies
 from veerkracht.domain.companies.models import Company
 from veerkracht.domain.companies.queries import IDS_BY_KEY, MOST_CANDIDATES, match_companies
@@ -28,7 +28,7 @@ def test_companies_of_another_programme_are_not_found_and_merged_ones_as_what_th
 ):
     CompanyFactory.create(programme=other_programme, name="Zwanikken Bouw")
     merged, kept = (CompanyFactory.create(programme=programme, name=name) for name in ("Hemveld", "Koerrade"))
-    merge_companies(kept=kept, merged=merged, on=today, by=None)
+    merge_companies(kept=kept, merged=merged, on=today, by=None, **CONTINUED)
     rows = [CompanyEvidence(name="Zwanikken Bouw"), CompanyEvidence(name="Hemveld")]
     assert [match.company_id for match in match_companies(programme, rows)] == [None, kept.pk]
 

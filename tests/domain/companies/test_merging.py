@@ -7,6 +7,7 @@ import pytest
 
 from tests.domain.companies.snapshots import snapshot
 from tests.factories.companies import (
+    CONTINUED,
     CompanyFactory,
     ConcreteStepFactory,
     OccasionFactory,
@@ -38,7 +39,7 @@ EMPTY = {"kvk_number": None, "sbi_code": "", "sbi_version": "", "headcount": Non
 
 @pytest.fixture
 def merge(programme, today, team_user):
-    return lambda kept, merged: merge_companies(kept=kept, merged=merged, on=today, by=team_user)
+    return lambda kept, merged: merge_companies(kept=kept, merged=merged, on=today, by=team_user, **CONTINUED)
 
 
 @pytest.fixture

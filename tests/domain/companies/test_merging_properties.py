@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.companies.snapshots import snapshot
 from tests.factories.companies import (
+    CONTINUED,
     CompanyFactory,
     ConcreteStepFactory,
     OccasionFactory,
@@ -98,7 +99,11 @@ def merged_one_after_another(programme, companies, pairs):
     done = []
     for kept, merged in pairs:
         try:
-            done.append(merge_companies(kept=companies[kept], merged=companies[merged], on=programme.today(), by=None))
+            done.append(
+                merge_companies(
+                    kept=companies[kept], merged=companies[merged], on=programme.today(), by=None, **CONTINUED
+                )
+            )
         except NotTwoLiveCompanies:
             continue
         assert numbers_are_unique()

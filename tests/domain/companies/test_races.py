@@ -7,6 +7,7 @@ import pytest
 
 from tests.domain.companies.threads import MeetingPoint, at_once
 from tests.factories.companies import (
+    CONTINUED,
     CompanyFactory,
     ConcreteStepFactory,
     PersonFactory,
@@ -143,8 +144,8 @@ def two_merges_at_once(programme, monkeypatch, *, same_way: bool) -> list[object
     one, other = CompanyFactory.create_batch(2, programme=programme)
     monkeypatch.setattr(merging, "_both", MeetingPoint().after(merging._both))
     pairs = [(one, other), (one, other) if same_way else (other, one)]
-    on = programme.today()
-    return at_once(*(partial(merge_companies, kept=kept, merged=merged, on=on, by=None) for kept, merged in pairs))
+    merge = partial(merge_companies, on=programme.today(), by=None, **CONTINUED)
+    return at_once(*(partial(merge, kept=kept, merged=merged) for kept, merged in pairs))
 
 
 @pytest.mark.parametrize("same_way", [True, False], ids=["the same way", "each into the other"])
@@ -165,14 +166,14 @@ def fact_during_merge(programme, monkeypatch) -> tuple[Touchpoint, Company]:
     """Record a fact of a company whose facts have just been moved away; return it and the company that lives on."""
     kept, merged = CompanyFactory.create_batch(2, programme=programme)
     moved, written = MeetingPoint(), MeetingPoint()
-    original = merging._fill
+    original = merging.take_over
 
     def fill(*args):
         moved.wait()
         written.wait()
         return original(*args)
 
-    monkeypatch.setattr(merging, "_fill", fill)
+    monkeypatch.setattr(merging, "take_over", fill)
 
     def record() -> Touchpoint:
         moved.wait()
@@ -180,7 +181,7 @@ def fact_during_merge(programme, monkeypatch) -> tuple[Touchpoint, Company]:
         return record_touchpoint(touchpoint=fact, by=None)
 
     monkeypatch.setattr(ledger, "update_stages", written.before(ledger.update_stages))
-    merge = partial(merge_companies, kept=kept, merged=merged, on=programme.today(), by=None)
+    merge = partial(merge_companies, kept=kept, merged=merged, on=programme.today(), by=None, **CONTINUED)
     done, fact = at_once(merge, record)
     assert isinstance(done, CompanyMerge), done
     fact.refresh_from_db()

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.factories.companies import CompanyFactory, MunicipalityFactory
+from tests.factories.companies import CONTINUED, CompanyFactory, MunicipalityFactory
 from veerkracht.domain.companies.actions import create_company, index_companies, merge_companies, update_company
 from veerkracht.domain.companies.actions.register import CompanyWasMerged, NumberAlreadyThere
 from veerkracht.domain.companies.models import Company, LedgerChange
@@ -61,7 +61,7 @@ def test_another_programme_may_have_the_same_number(programme, other_programme):
 
 def test_the_number_of_a_merged_company_is_free_for_the_one_that_was_kept(programme, today):
     kept, merged = add(programme), add(programme, kvk_number="69000203")
-    merge_companies(kept=kept, merged=merged, on=today, by=None)
+    merge_companies(kept=kept, merged=merged, on=today, by=None, **CONTINUED)
     kept.refresh_from_db()
     assert kept.kvk_number == "69000203"
 
@@ -69,7 +69,7 @@ def test_the_number_of_a_merged_company_is_free_for_the_one_that_was_kept(progra
 def test_a_change_of_a_stale_page_does_not_undo_a_merge(programme, today):
     kept, merged = add(programme), add(programme)
     stale = Company.objects.get(pk=merged.pk)
-    merge_companies(kept=kept, merged=merged, on=today, by=None)
+    merge_companies(kept=kept, merged=merged, on=today, by=None, **CONTINUED)
     with pytest.raises(CompanyWasMerged):
         update_company(company=stale, fields={"phone": "1"}, source="x", on=DAY, by=None)
 

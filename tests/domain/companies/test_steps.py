@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
 from tests.domain.companies.test_documents import PDF
-from tests.factories.companies import CompanyFactory, PersonFactory, TouchpointFactory
+from tests.factories.companies import CONTINUED, CompanyFactory, PersonFactory, TouchpointFactory
 from veerkracht.domain.companies.actions import (
     add_evidence,
     confirm_step,
@@ -237,7 +237,7 @@ def test_a_step_that_the_company_records_itself_is_its_yes(company, contact, pro
 
 def test_a_step_for_a_company_that_was_merged_goes_to_the_kept_one(record, company, today):
     kept = CompanyFactory.create(programme=company.programme)
-    merge_companies(kept=kept, merged=company, on=today, by=None)
+    merge_companies(kept=kept, merged=company, on=today, by=None, **CONTINUED)
     step = record(evidence_kind=EvidenceKind.VISIT)
     assert (step.company, live(step).get().company) == (kept, kept)
 
@@ -245,7 +245,7 @@ def test_a_step_for_a_company_that_was_merged_goes_to_the_kept_one(record, compa
 def test_a_step_goes_along_with_a_merge_and_still_can_be_answered(record, company, today, programme):
     step = record()
     kept = CompanyFactory.create(programme=company.programme)
-    merge_companies(kept=kept, merged=company, on=today, by=None)
+    merge_companies(kept=kept, merged=company, on=today, by=None, **CONTINUED)
     confirm_step(step=step, at=programme.now())
     assert live(step).get().company == kept
 

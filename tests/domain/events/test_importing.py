@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from tests.domain.events.lists import commit, counts, paste, preview, row, sheet
-from tests.factories.companies import CompanyFactory, OccasionFactory, PersonFactory, PositionFactory
+from tests.factories.companies import CONTINUED, CompanyFactory, OccasionFactory, PersonFactory, PositionFactory
 from tests.factories.events import EventFactory
 from veerkracht.domain.companies.actions import merge_companies
 from veerkracht.domain.companies.models import Company, Person, Position, Touchpoint
@@ -372,7 +372,9 @@ def test_decisions_that_cannot_be_are_refused(event, other_programme, programme)
     with pytest.raises(CompanyHasNoName):
         decide_row(row=row(batch, 2), choice=RowChoice.CREATE, by=None)
     merged = CompanyFactory.create(programme=programme)
-    merge_companies(kept=CompanyFactory.create(programme=programme), merged=merged, on=programme.today(), by=None)
+    merge_companies(
+        kept=CompanyFactory.create(programme=programme), merged=merged, on=programme.today(), by=None, **CONTINUED
+    )
     for wrong in (None, merged, CompanyFactory.create(programme=other_programme)):
         with pytest.raises(NoSuchCompany):
             decide_row(row=row(batch, 2), choice=RowChoice.LINK, company=wrong, by=None)
@@ -381,7 +383,7 @@ def test_decisions_that_cannot_be_are_refused(event, other_programme, programme)
 def test_a_company_merged_after_the_preview_leads_to_the_one_that_lives_on(event, bakery, programme):
     batch = preview(event, ("Anna Aalders", "a@gmail.com", "Bakkerij Zwanikken"))
     kept = CompanyFactory.create(programme=programme)
-    merge_companies(kept=kept, merged=bakery, on=programme.today(), by=None)
+    merge_companies(kept=kept, merged=bakery, on=programme.today(), by=None, **CONTINUED)
     commit(batch)
     assert Touchpoint.objects.get().company == kept
     assert row(batch, 2).company == kept

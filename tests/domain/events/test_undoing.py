@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.companies.snapshots import snapshot
 from tests.domain.events.lists import commit, counts, preview, row
-from tests.factories.companies import CompanyFactory, PersonFactory, PositionFactory, TouchpointFactory
+from tests.factories.companies import CONTINUED, CompanyFactory, PersonFactory, PositionFactory, TouchpointFactory
 from tests.factories.events import EventFactory
 from tests.factories.fans import FanFactory
 from veerkracht.domain.companies.actions import merge_companies, undo_merge, update_company
@@ -127,7 +127,7 @@ def test_undo_of_one_list_leaves_what_another_list_of_the_meeting_says(event):
 def test_undo_after_a_merge_leaves_the_merged_records(event, programme, today):
     kept = CompanyFactory.create(programme=programme)
     batch = commit(preview(event, LINE))
-    merge = merge_companies(kept=kept, merged=Company.objects.get(name=LINE[2]), on=today, by=None)
+    merge = merge_companies(kept=kept, merged=Company.objects.get(name=LINE[2]), on=today, by=None, **CONTINUED)
     undo(batch)
     assert counts(event)["reached"] == 0
     assert Company.objects.count() == 2

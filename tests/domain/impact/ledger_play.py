@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.factories.companies import CompanyFactory, OccasionFactory, PersonFactory
+from tests.factories.companies import CONTINUED, CompanyFactory, OccasionFactory, PersonFactory
 from tests.factories.events import EventFactory
 from tests.factories.fans import FanFactory
 from tests.factories.pioniers import PionierFactory
@@ -152,7 +152,7 @@ class World:
         """Two records turn out to be one firm."""
         if a % 4 != b % 4:
             kept, merged = self.companies[a % 4], self.companies[b % 4]
-            companies.merge_companies(kept=kept, merged=merged, on=self.programme.today(), by=None)
+            companies.merge_companies(kept=kept, merged=merged, on=self.programme.today(), by=None, **CONTINUED)
 
     def undo(self, a: int, b: int, c: int) -> None:
         """A merge was a mistake."""

@@ -155,3 +155,27 @@ class RetentionState(TextChoices):
     APPROVED = "approved", _("approved, runs tonight")
     DONE = "done", _("done")
     STOPPED = "stopped", _("stopped by the team")
+
+
+class PairState(TextChoices):
+    """What people decided about two records that look like one firm."""
+
+    OPEN = "open", _("to decide")
+    LATER = "later", _("later")
+    DIFFERENT = "different", _("two firms")
+    MERGED = "merged", _("merged")
+
+
+class MergeGround(TextChoices):
+    """Why two records are one firm; only the last two explain two KvK numbers."""
+
+    SAME = "same", _("the same firm stands here twice")
+    CLOSED = "closed", _("one of the two was closed in the trade register")
+    CONTINUED = "continued", _("one of the two goes on under the number of the other")
+
+
+class DecisionVerdict(TextChoices):
+    """What a person decided that a written company name stands for."""
+
+    COMPANY = "company", _("this company")
+    UNKNOWN = "unknown", _("no company we know")

@@ -1,10 +1,14 @@
-"""What has to happen by itself to people's data."""
+"""What has to happen by itself: to people's data, and to records that may be one firm."""
+
+from django_tasks import task
 
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.tasks.periodic import every
 
 from .actions import lapse_unconfirmed
-from .models import Consent
+from .actions.duplicates import search_piece, start_search
+from .actions.duplicates.candidates import count_changed
+from .models import Consent, DuplicateSearch
 
 HOUR = 3600
 
@@ -15,3 +19,19 @@ def forget_unconfirmed() -> None:
     for programme in Programme.objects.order_by("pk"):
         while Consent.objects.of(programme).unanswered(programme.now()).exists():
             lapse_unconfirmed(now=programme.now(), programme_id=programme.pk)
+
+
+@task()
+def look_for_duplicates(search_id: int) -> None:
+    """Go through the register for duplicates until the search is done; begun again, it goes on where it was."""
+    search = DuplicateSearch.objects.get(pk=search_id)
+    while search.finished_at is None:
+        search = search_piece(search=search)
+
+
+@every(seconds=HOUR)
+def look_at_changed_companies() -> None:
+    """Compare the companies that are new or changed with the others."""
+    for programme in Programme.objects.order_by("pk"):
+        if count_changed(programme):
+            look_for_duplicates.enqueue(start_search(programme=programme, by=None).pk)

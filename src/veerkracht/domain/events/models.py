@@ -162,6 +162,9 @@ class ImportRow(models.Model):
     created_company = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True, related_name="+")
     created_person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 
+    # A merge points a row to the firm that lives on, but which record its list made stays true.
+    stays_at_merge: ClassVar = ("created_company",)
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["batch", "number", "part"], name="events_one_row_per_number"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.factories.accounts import UserFactory
 from tests.factories.companies import (
+    CONTINUED,
     CompanyFactory,
     ConcreteStepFactory,
     PersonFactory,
@@ -115,7 +116,7 @@ def test_changes_show_what_was_before_and_by_whom(seen, company, team_user, toda
 
 def test_a_merged_company_leads_to_the_one_that_lives_on(team, company, today):
     kept = CompanyFactory.create(programme=company.programme)
-    merge_companies(kept=kept, merged=company, on=today, by=None)
+    merge_companies(kept=kept, merged=company, on=today, by=None, **CONTINUED)
     assert team.get(page_of(company)).url == page_of(kept)
 
 

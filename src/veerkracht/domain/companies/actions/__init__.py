@@ -1,4 +1,4 @@
-"""Every change to companies, people and their consents, the ledger, steps and merges."""
+"""Every change to companies, people and their consents, the ledger, steps, duplicates and merges."""
 
 from .consent import ask_consent, confirm_consent, lapse_unconfirmed, record_consent, withdraw_consent
 from .consent_mailing import send_mailing

@@ -1,7 +1,9 @@
 """Companies, people, their consents and requests, the ledger, steps and merges."""
 
-from .company import Company, CompanyMerge, CompanyStage
+from .company import Company, CompanyStage
 from .consent import Consent, ConsentText
+from .decision import FactMove, MatchDecision
+from .duplicates import CompanyMerge, ComparedCompany, DuplicatePair, DuplicateSearch
 from .ledger import LedgerChange, Occasion, Touchpoint
 from .person import Correspondence, Person, PersonMerge, Position
 from .rights import PrivacySettings, RetentionPeriod, RetentionRun, RightsRequest
@@ -11,11 +13,16 @@ __all__ = [
     "Company",
     "CompanyMerge",
     "CompanyStage",
+    "ComparedCompany",
     "ConcreteStep",
     "Consent",
     "ConsentText",
     "Correspondence",
+    "DuplicatePair",
+    "DuplicateSearch",
+    "FactMove",
     "LedgerChange",
+    "MatchDecision",
     "Occasion",
     "Person",
     "PersonMerge",

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -145,27 +144,3 @@ class CompanyStage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.company_id}: {self.reached_on} {self.aware_on} {self.activated_on}"
-
-
-class CompanyMerge(models.Model):
-    """Two records that were one firm; holds what is needed to undo it."""
-
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
-    kept = models.ForeignKey(Company, models.PROTECT, related_name="merges_kept")
-    merged = models.ForeignKey(Company, models.PROTECT, related_name="merges_lost")
-    moved = models.JSONField(default=dict, help_text=_("Per table and column: the rows that were pointed elsewhere."))
-    filled = models.JSONField(default=dict, help_text=_("Fields of the kept company before the merge."))
-    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    merged_at = models.DateTimeField(auto_now_add=True)
-    undone_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(kept=models.F("merged")), name="companies_merge_two"),
-            models.UniqueConstraint(
-                fields=["merged"], condition=Q(undone_at__isnull=True), name="companies_merged_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.merged_id} -> {self.kept_id}"

@@ -12,6 +12,7 @@ from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.ledger import void_facts, write_facts
 from veerkracht.domain.companies.choices import SourceKind
 from veerkracht.domain.companies.models import Company, CompanyStage, Person, Position, Touchpoint
+from veerkracht.domain.companies.models.duplicates import GO_ALONG
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
@@ -162,7 +163,7 @@ def _used(batch: AttendanceImport, model: type[Kept], ids: Collection[int]) -> s
 
 def _goes_along(model: type[models.Model]) -> bool:
     """Tell whether rows of this model are computed from, or the history of, what they point to."""
-    return model is CompanyStage or model.__name__.endswith("History")
+    return model in {CompanyStage, *GO_ALONG} or model.__name__.endswith("History")
 
 
 def _of_others(

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from veerkracht.domain.companies.actions.merging import new_trade_names, would_fill
+from veerkracht.domain.companies.actions.merging_fields import new_trade_names, taken_over
 from veerkracht.domain.companies.actions.register import EDITABLE, field_of
 from veerkracht.domain.companies.models import Company, ConcreteStep, Position, Touchpoint
 from veerkracht.domain.companies.queries import match_companies
@@ -44,7 +44,7 @@ def look_alikes(company: Company) -> dict[int, str]:
 
 def compare(kept: Company, other: Company) -> list[Row]:
     """Return the fields of which at least one of the two says something."""
-    filled = set(would_fill(kept, other))
+    filled = set(taken_over(kept, other, {}))
     rows = [_row(name, kept, other, is_filled=name in filled) for name in EDITABLE]
     return [row for row in rows if row.kept or row.other or row.after]
 
@@ -53,7 +53,7 @@ def _row(name: str, kept: Company, other: Company, *, is_filled: bool) -> Row:
     label = str(field_of(name).verbose_name)
     here, there = _in_words(kept, name), _in_words(other, name)
     if name == "trade_names":
-        added = new_trade_names(kept, other)
+        added = new_trade_names(kept, other, {})
         return Row(label, here, there, ", ".join([*kept.trade_names, *added]), bool(added), differs=False)
     return Row(label, here, there, there if is_filled else here, is_filled, bool(here and there and here != there))
 

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from .views import company, facts, merging, people, register, steps
+from .views import company, duplicates, facts, merging, people, register, steps
 
 urlpatterns = [
     path("", register.companies, name="companies"),
     path("nieuw/", company.company_new, name="company-new"),
+    path("dubbel/", duplicates.duplicates, name="duplicates"),
+    path("dubbel/zoeken/", duplicates.duplicates_search, name="duplicates-search"),
+    path("dubbel/voortgang/", duplicates.duplicates_progress, name="duplicates-progress"),
+    path("dubbel/<int:pk>/", duplicates.duplicate_decide, name="duplicate-decide"),
     path("<int:pk>/", company.company, name="company"),
     path("<int:pk>/wijzigen/", company.company_edit, name="company-edit"),
     path("<int:pk>/samenvoegen/", merging.merge, name="merge"),

@@ -1,0 +1,1 @@
+"""Records that may be one firm, and what people decided about them."""
