@@ -35,6 +35,7 @@ WRONG = [
     ("VEERKRACHT_BIND", "0.0.0.0 or so", "It must be an address of this machine"),
     ("VEERKRACHT_WEB_WORKERS", "0", "is '0'. It must be a whole number from 1 to 64"),
     ("VEERKRACHT_WEB_THREADS", "veel", "is 'veel'. It must be a whole number from 1 to 64"),
+    ("VEERKRACHT_PAGE_CACHE_SECONDS", "lang", "is 'lang'. It must be a whole number from 0 to 3600"),
     ("VEERKRACHT_VAR", "/etc/passwd/var", "is '/etc/passwd/var'. It must be a folder"),
     ("VEERKRACHT_SECRET_KEY", "geheim", "has a wrong value (not shown here). It must be a random text of 32"),
     ("VEERKRACHT_ALLOWED_HOSTS", "https://example.org/", "It must be host names without http://"),

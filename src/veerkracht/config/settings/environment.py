@@ -119,6 +119,14 @@ class Environment(BaseSettings):
         right="nl or en",
         pattern="^(nl|en)$",
     )
+    page_cache_seconds: int = setting(
+        60,
+        "How long a finished page for visitors may be kept in memory when nothing on it changes; 0 keeps none, for "
+        "example behind a connection pool that cannot LISTEN.",
+        right="a whole number from 0 to 3600, such as 60",
+        ge=0,
+        le=3600,
+    )
     log_level: str = setting(
         "INFO",
         "Least severe log line that is written.",

@@ -13,4 +13,5 @@ REQUIRE_MFA = False
 DEMO = True
 DATABASES = {"default": database_from_url(os.environ.get("TEST_DATABASE_URL") or postgres.dsn(VAR / "postgres-test"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+PAGE_CACHE_SECONDS = 0  # the tests of the page cache switch it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
