@@ -123,6 +123,15 @@ GET  team:overview                     -                   302 403   =   =   = 2
 GET  team:rows                         -                   302 403   =   =   = 200   =   =   =
 GET  team:ui                           -                   302 403   =   =   = 200   =   =   =
 
+# Everybody in the workspace arranges lists for themselves; what others made is theirs.
+GET  team:view-new                     list                302 403   =   =   = 200   =   =   =
+POST team:view-new                     list                302 403   =   =   = 200   =   =   =
+POST team:list-columns                 list                302 403   =   =   = 302   =   =   =
+GET  team:view                         view                302 403   =   =   = 200   =   =   =
+POST team:view                         view                302 403   =   =   = 200   = 302   =
+POST team:view-delete                  view                302 403   =   =   = 302 404   =   =
+POST team:view-restore                 view_gone           302 403   =   =   = 302 404   =   =
+
 GET  team:pioniers                     -                   302 403   =   =   = 200   =   =   =
 GET  team:pionier                      pionier             302 403   =   =   = 200   =   =   =
 GET  team:pionier-new                  -                   302 403   =   =   = 200   = 403   =
@@ -149,6 +158,9 @@ POST team:stage-new                    fan                 302 403   =   =   = 2
 POST team:stage-decline                stage               302 403   =   =   = 302   = 403   =
 
 GET  team:companies                    -                   302 403   =   =   = 200   =   =   =
+POST team:companies-label              -                   302 403   =   =   = 302   = 403   =
+POST team:label-undo                   label_change        302 403   =   =   = 302   = 403   =
+POST team:companies-export             -                   302 403   =   =   = 200   = 403   =
 GET  team:company                      company             302 403   =   =   = 200   =   =   =
 GET  team:company-new                  -                   302 403   =   =   = 200   = 403   =
 POST team:company-new                  -                   302 403   =   =   = 200   = 403   =

@@ -5,6 +5,7 @@ import datetime as dt
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from tests.factories.accounts import UserFactory
 from tests.factories.companies import (
     CONTINUED,
     CompanyFactory,
@@ -21,14 +22,16 @@ from tests.factories.knowledge import publish
 from tests.factories.pioniers import EngagementFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
 from veerkracht.domain.accounts.choices import Role
-from veerkracht.domain.companies.actions import merge_companies, record_step
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.actions import label_companies, merge_companies, record_step
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
 from veerkracht.domain.companies.models import Company, DuplicatePair
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
-from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.programme.actions import delete_view
+from veerkracht.domain.programme.models import Programme, SavedView
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.sheets import read_pasted
 
@@ -53,6 +56,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "mail": a_mail(programme).pk,
         **_consented(programme),
         **_asked(pionier, event),
+        **_arranged(programme, company),
         **_register(company, event),
         **_list(event),
     }
@@ -74,6 +78,20 @@ def _asked(pionier: Pionier, event: Event) -> World:
     card = ReferralCardFactory.create(programme=pionier.programme, pionier=pionier, occasion=event.occasion)
     question = QuestionFactory.create(programme=pionier.programme, card=card)
     return {"card": card.pk, "card_code": card.code, "question": question.pk, "question_token": question.token}
+
+
+def _arranged(programme: Programme, company: Company) -> World:
+    """Put a label on the company, and save two views, of which one was taken away."""
+    change = label_companies(
+        programme=programme, name="Maakbedrijf", companies=Company.objects.filter(pk=company.pk), by=None
+    )
+    owner = User.objects.filter(email="team_member@example.org").first() or UserFactory.create()
+    view, gone = (
+        SavedView.objects.create(programme=programme, page="companies", name=name, owner=owner, is_shared=True)
+        for name in ("Warm", "Weg")
+    )
+    delete_view(view=gone, at=programme.now(), by=owner)
+    return {"label_change": change.pk, "list": "companies", "view": view.pk, "view_gone": gone.pk}
 
 
 def _register(company: Company, event: Event) -> World:

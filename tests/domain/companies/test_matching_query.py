@@ -5,7 +5,8 @@ from django.db import connection
 from tests.factories.companies import CONTINUED, CompanyFactory
 from veerkracht.domain.companies.actions import merge_companies
 from veerkracht.domain.companies.models import Company
-from veerkracht.domain.companies.queries import IDS_BY_KEY, MOST_CANDIDATES, match_companies
+from veerkracht.domain.companies.queries import match_companies
+from veerkracht.domain.companies.queries.matching import IDS_BY_KEY, MOST_CANDIDATES
 from veerkracht.domain.companies.rules.matching import CompanyEvidence, Outcome
 
 

@@ -7,7 +7,7 @@ from veerkracht.shared.ui.tags.library import register
 
 from .conftest import Render
 
-BLOCKS = ("alert", "card", "details", "dialog", "empty_state", "page_header")
+BLOCKS = ("alert", "bulk_bar", "card", "details", "dialog", "empty_state", "page_header")
 LINES = (
     "badge", "bar_chart", "breadcrumb", "button", "chips", "data_table", "definition_list", "feed_link", "field",
     "fields",

@@ -8,10 +8,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.choices import Role
+from veerkracht.domain.accounts.models import User
 
 from .choices import AccessibilityStatus, Stage, Unit
 
@@ -193,3 +195,63 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit} {self.stage}"
+
+
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    """Views of one list."""
+
+    def of(self, programme: Programme, user: User) -> "SavedViewQuerySet":
+        """Return the views that this user sees: the own ones and those that others share."""
+        return self.filter(Q(owner=user) | Q(is_shared=True), programme=programme, deleted_at__isnull=True)
+
+
+class SavedView(models.Model):
+    """Filters, order and columns of one list under a name; of one person, or shared with the whole team."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=60, help_text=_("The list's name among the team's addresses."))
+    name = models.CharField(_("name"), max_length=60)
+    query = models.CharField(max_length=1000, blank=True)
+    columns = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    is_shared = models.BooleanField(_("everybody in the team sees it"), default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("saved view")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "programme",
+                "page",
+                "owner",
+                Lower("name"),
+                condition=Q(deleted_at__isnull=True),
+                name="programme_one_view_per_name",
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="programme_view_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ListChoice(models.Model):
+    """How one person wants to see one list: which columns, and which saved view it opens with."""
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    page = models.CharField(max_length=60)
+    columns = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    view = models.ForeignKey(SavedView, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("choice for a list")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["programme", "user", "page"], name="programme_one_choice_per_list")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.page}"

@@ -7,7 +7,7 @@ from veerkracht.domain.accounts.choices import WORKSPACE_ROLES, WRITING_ROLES, R
 from veerkracht.domain.accounts.models import User
 from veerkracht.shared.decision import ALLOWED, Decision, denied
 
-from .models import Programme
+from .models import Programme, SavedView
 from .queries import roles_of
 
 
@@ -32,3 +32,18 @@ def can_change(user: User | AnonymousUser, programme: Programme) -> Decision:
 def is_auditor_only(user: User, programme: Programme) -> bool:
     """Tell whether this user may see figures and evidence but has no other role in the workspace."""
     return roles_of(user, programme) & WORKSPACE_ROLES == {Role.AUDITOR}
+
+
+def can_change_view(user: User | AnonymousUser, view: SavedView) -> Decision:
+    """Allow whoever made the view, and the project leader to tidy what is shared."""
+    is_owner = isinstance(user, User) and view.owner_id == user.pk
+    if is_owner or (view.is_shared and _has_any(user, view.programme, frozenset({Role.PROJECT_LEADER}))):
+        return ALLOWED
+    return denied(_("Somebody else made this view. You can save it under a name of your own."))
+
+
+def can_give_roles(user: User | AnonymousUser, programme: Programme) -> Decision:
+    """Allow the project leader to say who works in this programme."""
+    if _has_any(user, programme, frozenset({Role.PROJECT_LEADER})):
+        return ALLOWED
+    return denied(_("Only a project leader gives and ends roles. Ask the project leader."))

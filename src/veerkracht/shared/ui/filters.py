@@ -7,6 +7,7 @@ from django.forms import BoundField
 from django.utils.http import urlencode
 
 from . import formats
+from .facets import Facets
 from .items import Chip
 
 NOT_KEPT = frozenset({"page", "_export"})
@@ -73,7 +74,7 @@ def _in_words(value: Any) -> str:
     return formats.day(value) if hasattr(value, "weekday") else str(value)
 
 
-def quick_chips(bound: BoundField, pairs: Pairs) -> list[Chip]:
+def quick_chips(bound: BoundField, pairs: Pairs, facets: Facets | None = None) -> list[Chip]:
     """Return a chip per choice of one filter: following it sets that choice, or takes it off when it is set."""
     others = [pair for pair in pairs if pair[0] != bound.name]
     chosen = {value for name, value in pairs if name == bound.name}
@@ -82,6 +83,7 @@ def quick_chips(bound: BoundField, pairs: Pairs) -> list[Chip]:
             str(label),
             query(others if str(code) in chosen else [*others, (bound.name, str(code))]),
             str(code) in chosen,
+            facets.shown(bound.name, code) if facets else None,
         )
         for code, label in getattr(bound.field, "choices", ())
         if code not in {"", None}

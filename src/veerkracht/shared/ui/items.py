@@ -22,7 +22,7 @@ class Chip:
     label: str
     url: str
     active: bool = False
-    count: int | None = None
+    count: int | str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Each column is turned once into a function from record to ``<td>``. Our own colu
 the short way; any other column of django-tables2 still works, drawn by the library itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from inspect import signature
 from typing import Any, NamedTuple
@@ -37,6 +37,8 @@ class Table(django_tables2.Table):
         default = DASH
 
     row_url: UrlSource = None
+    # Columns that a list has but shows only to who asks for them.
+    hidden_at_first: Collection[str] = ()
 
     def row_attributes(self, record: Any) -> str:
         """Return more attributes for a row, written out and escaped; override to mark rows."""

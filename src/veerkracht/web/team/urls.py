@@ -11,5 +11,6 @@ urlpatterns = [
     path("fans/", include("veerkracht.web.team.fans.urls")),
     path("vragen/", include("veerkracht.web.team.referrals.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),
+    path("lijsten/", include("veerkracht.web.team.lists.urls")),
     path("ui/", include("veerkracht.web.team.ui.urls")),
 ]

@@ -14,7 +14,7 @@ from veerkracht.domain.companies.models import Company
 from veerkracht.web.team.companies import paging
 
 LIST = "/team/bedrijven/"
-QUERIES = 8
+QUERIES = 11
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 
-QUERIES = 10
+QUERIES = 12
 GIVEN = {"title": "Avond over roosters", "day": "2019-11-12", "time": "19:30", "minutes": "120", "kind": "talk"}
 
 

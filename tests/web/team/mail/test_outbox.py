@@ -16,7 +16,7 @@ from veerkracht.web.team.mail.wording import KINDS, shown_at
 
 SOURCE = Path(veerkracht.__file__).parent
 OUTBOX = "/team/post/"
-QUERIES = 7
+QUERIES = 9
 ENGLISH = {"accept-language": "en"}
 TEXT = "Beste Jan,\n\nHeeft u dit gedaan?\n\n[Bekijk en antwoord] http://localhost:8000/stap/abc/\n"
 

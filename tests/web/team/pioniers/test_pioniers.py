@@ -25,7 +25,7 @@ def test_the_list_asks_the_database_as_often_for_one_as_for_three(
     assert all(pionier.person.name in page.content.decode() for pionier in Pionier.objects.all())
 
 
-QUERIES = 8
+QUERIES = 10
 
 
 def test_the_list_keeps_those_whose_year_is_worth_a_talk(team: Client, programme: Programme) -> None:

@@ -3,6 +3,7 @@
 from .consent import ask_consent, confirm_consent, lapse_unconfirmed, record_consent, withdraw_consent
 from .consent_mailing import send_mailing
 from .consent_texts import publish_text
+from .labels import label_companies, undo_labels, unlabel_companies
 from .ledger import (
     mark_occasion_changed,
     record_again,
@@ -14,6 +15,7 @@ from .ledger import (
 from .merging import merge_companies, undo_merge
 from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position, tie_sign_in
 from .register import ask_correction, assess_target_group, create_company, index_companies, update_company
+from .segments import delete_segment, restore_segment, save_segment
 from .stages import recompute_stages
 from .steps import (
     add_evidence,
@@ -37,11 +39,13 @@ __all__ = [
     "confirm_step",
     "correct_step",
     "create_company",
+    "delete_segment",
     "deny_step",
     "end_position",
     "ensure_person",
     "ensure_position",
     "index_companies",
+    "label_companies",
     "lapse_unconfirmed",
     "mark_occasion_changed",
     "merge_companies",
@@ -54,9 +58,13 @@ __all__ = [
     "record_step",
     "record_touchpoint",
     "record_touchpoints",
+    "restore_segment",
+    "save_segment",
     "send_mailing",
     "tie_sign_in",
+    "undo_labels",
     "undo_merge",
+    "unlabel_companies",
     "update_company",
     "void_source",
     "void_touchpoint",

@@ -4,13 +4,16 @@ from .company import Company, CompanyStage
 from .consent import Consent, ConsentText
 from .decision import FactMove, MatchDecision
 from .duplicates import CompanyMerge, ComparedCompany, DuplicatePair, DuplicateSearch
+from .label import CompanyLabel, LabelChange, Labelling
 from .ledger import LedgerChange, Occasion, Touchpoint
 from .person import Correspondence, Person, PersonMerge, Position
 from .rights import PrivacySettings, RetentionPeriod, RetentionRun, RightsRequest
+from .segment import Segment
 from .step import ConcreteStep
 
 __all__ = [
     "Company",
+    "CompanyLabel",
     "CompanyMerge",
     "CompanyStage",
     "ComparedCompany",
@@ -21,6 +24,8 @@ __all__ = [
     "DuplicatePair",
     "DuplicateSearch",
     "FactMove",
+    "LabelChange",
+    "Labelling",
     "LedgerChange",
     "MatchDecision",
     "Occasion",
@@ -31,5 +36,6 @@ __all__ = [
     "RetentionPeriod",
     "RetentionRun",
     "RightsRequest",
+    "Segment",
     "Touchpoint",
 ]

@@ -112,8 +112,10 @@ def link_button(
     return html(f"<a{attributes(pairs)}>{_face(label, icon)}</a>")
 
 
-def _counted(count: int | None) -> str:
-    return "" if count is None else f' <span class="v-count">{number(count)}</span>'
+def _counted(count: int | str | None) -> str:
+    if count is None or count == "":
+        return ""
+    return f' <span class="v-count">{number(count) if isinstance(count, int) else esc(count)}</span>'
 
 
 @register.simple_tag

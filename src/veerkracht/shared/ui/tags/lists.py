@@ -1,8 +1,10 @@
 """Lists: data_table, filter_bar and pagination."""
 
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Page
+from django.middleware.csrf import get_token
 from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from ..formats import number
 from ..icons import icon
 from ..markup import esc, html, one_of
 from ..tables import head_html, heads, rows_html
+from ..widgets import LeanSelect
 from .library import register
 from .structure import filled
 
@@ -99,6 +102,11 @@ def filter_bar(
     form = filterset.form
     form.is_valid()
     quick_names = quick.split()
+    facets = getattr(filterset, "facets", None)
+    for bound in form:
+        if facets and isinstance(bound.field.widget, LeanSelect):
+            bound.field.widget.count_of = partial(facets.shown, bound.name)
+    arrangement = context.get("arrangement")
     kinds = [(one_of(kind, EXPORT_KINDS, what="export kind"), EXPORT_KINDS[kind]) for kind in exports.split()]
     return filled(
         "filter_bar",
@@ -108,10 +116,12 @@ def filter_bar(
         query_text=next((value for name, value in pairs if name == search), ""),
         others=[bound for bound in form.visible_fields() if bound.name not in {search, *quick_names}],
         kept=[pair for pair in pairs if pair[0] not in form.fields or pair[0] in quick_names],
-        rows=[(str(form[name].label), filters.quick_chips(form[name], pairs)) for name in quick_names],
+        rows=[(str(form[name].label), filters.quick_chips(form[name], pairs, facets)) for name in quick_names],
         active=list(filters.active_filters(form, pairs, leave_out={search, *quick_names})),
         errors=[error for bound in form for error in bound.errors],
-        bare=filters.query(()),
+        bare=filters.query([("_view", "all")] if any(name == "_view" for name, _value in pairs) else ()),
+        arrangement=arrangement,
+        csrf=get_token(context["request"]) if arrangement else "",
         exports=[(filters.query([*pairs, ("_export", kind)]), name) for kind, name in kinds],
         count=_counted(count, unit),
     )
@@ -121,3 +131,20 @@ def _counted(count: int, unit: str) -> str:
     if unit:
         return f"{number(count)} {unit}"
     return ngettext("%(count)s row", "%(count)s rows", count) % {"count": number(count)}
+
+
+@register.simple_block_tag(takes_context=True)
+def bulk_bar(context: Context, content: str, *, id: str, count: int, unit: str) -> SafeString:  # noqa: A002 HTML's own word
+    """``{% bulk_bar id="bulk" count=n unit=_("companies") %} buttons with formaction {% endbulk_bar %}``.
+
+    Belongs to a table with a ``CheckColumn(form=id)``: its buttons work on the ticked rows, or on all that the filters
+    find. Works without JavaScript; with it the bar counts what is ticked and the head gets a box for the whole page.
+    """
+    return filled(
+        "bulk_bar",
+        id=id,
+        all_label=_("All %(count)s found") % {"count": _counted(count, unit)},
+        query=filters.query(_query_pairs(context))[1:],
+        csrf=get_token(context["request"]),
+        content=content,
+    )

@@ -1,32 +1,20 @@
 """Pages of a list that may be very long: counting stops at a number that nobody pages through."""
 
-from functools import cached_property
-from typing import cast
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django_tables2.rows import BoundRows as TableRows
 
 AT_MOST = 25_000
 
 
 class CappedPaginator(Paginator):
-    """Counts and pages the first `AT_MOST` rows; `is_capped` says that there are more, which only a filter shows.
+    """Pages the first `AT_MOST` rows; what is beyond only a filter shows, and the export holds it all.
 
-    The count of a quarter of a million rows costs more than the page itself; whoever wants them all takes the export.
+    The list says how many rows were `seen` while it counted its filters, so nothing is counted twice. An export is
+    not paged and needs no count.
     """
 
-    @cached_property
-    def _seen(self) -> int:
-        rows: QuerySet = cast("TableRows", self.object_list).data.data
-        return rows.order_by()[: AT_MOST + 1].count()
-
-    @cached_property
-    def count(self) -> int:
-        """Return how many rows can be paged through."""
-        return min(self._seen, AT_MOST)
-
-    @property
-    def is_capped(self) -> bool:
-        """Tell whether there are more rows than can be paged through."""
-        return self._seen > AT_MOST
+    def __init__(self, object_list: Any, per_page: int, *args: Any, seen: int = 0, **options: Any) -> None:
+        """Take how many rows there are, at least as far as they can be paged through."""
+        super().__init__(object_list, per_page, *args, **options)
+        self.count = min(seen, AT_MOST)

@@ -3,28 +3,23 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.companies.choices import EvidenceLevel
-from veerkracht.domain.companies.models import Company, ConcreteStep
+from veerkracht.domain.companies.models import Company, CompanyLabel, ConcreteStep, Labelling
+from veerkracht.domain.companies.queries import IS_AT, size_filter
 from veerkracht.domain.impact.choices import SECTORS
-from veerkracht.domain.programme.choices import Stage
 from veerkracht.domain.programme.models import Municipality
 from veerkracht.shared.ui import columns
+from veerkracht.shared.ui.facets import Facets
 from veerkracht.shared.ui.tables import Table
+from veerkracht.shared.ui.widgets import LeanSelect
 
-from .widgets import LeanSelect
-from .wording import NOT_REACHED, STAGE_TONES, STAGES, TARGET, TARGET_TONES, sector
+from .facets import contact_periods
+from .wording import CONTACT, SIZES, STAGE_TONES, STAGES, TARGET, TARGET_TONES, sector
 
 Companies = QuerySet[Company]
-# How far a company is: it has this stage, and not the next one.
-IS_AT = {
-    Stage.REACHED.value: Q(stage__isnull=False, stage__aware_on__isnull=True),
-    Stage.AWARE.value: Q(stage__aware_on__isnull=False, stage__activated_on__isnull=True),
-    Stage.ACTIVATED.value: Q(stage__activated_on__isnull=False),
-    NOT_REACHED: Q(stage__isnull=True),
-}
 
 
 def municipalities(request: Any) -> QuerySet[Municipality]:
@@ -32,8 +27,15 @@ def municipalities(request: Any) -> QuerySet[Municipality]:
     return request.programme.municipalities.order_by("name")
 
 
+def labels(request: Any) -> QuerySet[CompanyLabel]:
+    """Return those of the programme."""
+    return CompanyLabel.objects.filter(programme=request.programme).order_by("name", "pk")
+
+
 class CompanyFilter(django_filters.FilterSet):
-    """Stage, target group, place, sector, evidence and steps that wait; words look in names, number and place."""
+    """Stage, target group, place, sector and so on; words look in names, number and place."""
+
+    facets: Facets | None = None
 
     q = django_filters.CharFilter(label=_("Search companies"), method="search")
     stage = django_filters.ChoiceFilter(label=_("Stage"), choices=list(STAGES.items()), method="at_stage")
@@ -44,6 +46,13 @@ class CompanyFilter(django_filters.FilterSet):
     sector = django_filters.ChoiceFilter(
         label=_("Sector"), field_name="section", choices=list(SECTORS.items()), widget=LeanSelect
     )
+    size = django_filters.ChoiceFilter(
+        label=_("Size"), choices=list(SIZES.items()), method="of_size", widget=LeanSelect
+    )
+    contact = django_filters.ChoiceFilter(
+        label=_("Last contact"), choices=list(CONTACT.items()), method="met", widget=LeanSelect
+    )
+    label = django_filters.ModelChoiceFilter(label=_("Label"), queryset=labels, method="labelled", widget=LeanSelect)
     level = django_filters.ChoiceFilter(
         label=_("Evidence"), field_name="stage__activated_level", choices=EvidenceLevel.choices, widget=LeanSelect
     )
@@ -66,6 +75,18 @@ class CompanyFilter(django_filters.FilterSet):
         """Keep the companies that are at this stage and not further."""
         return companies.filter(IS_AT[stage])
 
+    def of_size(self, companies: Companies, name: str, code: str) -> Companies:
+        """Keep the companies of this size."""
+        return companies.filter(size_filter(code))
+
+    def met(self, companies: Companies, name: str, period: str) -> Companies:
+        """Keep the companies that were last met in this period."""
+        return companies.filter(contact_periods(self.request.programme.today())[period])
+
+    def labelled(self, companies: Companies, name: str, label: CompanyLabel) -> Companies:
+        """Keep the companies with this label."""
+        return companies.filter(Exists(Labelling.objects.filter(company=OuterRef("pk"), label=label)))
+
     def with_open_step(self, companies: Companies, name: str, wanted: str) -> Companies:
         """Keep the companies of which a step waits for their answer."""
         return companies.filter(Exists(ConcreteStep.objects.open().filter(company=OuterRef("pk"))))
@@ -74,6 +95,9 @@ class CompanyFilter(django_filters.FilterSet):
 class CompanyTable(Table):
     """One line per company."""
 
+    hidden_at_first = ("place", "labels", "website")
+
+    selected = columns.CheckColumn(form="bulk", accessor="pk", names="name")
     name = columns.TextColumn(verbose_name=_("Company"), url=("team:company", "pk"), order_by=("name", "pk"))
     stage = columns.BadgeColumn(
         verbose_name=_("Stage"), accessor="stage_code", tones=STAGE_TONES, labels=STAGES, orderable=False
@@ -88,6 +112,9 @@ class CompanyTable(Table):
     headcount = columns.NumberColumn(verbose_name=_("Employees"), only_wide=True)
     last_on = columns.DayColumn(verbose_name=_("Last contact"), only_wide=True)
     kvk_number = columns.TextColumn(verbose_name=_("KvK number"), orderable=False, only_wide=True)
+    labels = columns.TextColumn(verbose_name=_("Labels"), accessor="label_names", orderable=False, only_wide=True)
+    place = columns.TextColumn(verbose_name=_("Place"), orderable=False, only_wide=True)
+    website = columns.TextColumn(verbose_name=_("Website"), orderable=False, only_wide=True)
 
     def render_section(self, value: str) -> str:
         """Name the sector."""
@@ -100,6 +127,13 @@ class CompanyTable(Table):
     def order_last_on(self, companies: Companies, is_descending: bool) -> tuple[Companies, bool]:
         """Order by the day of the last contact; those that were never met come last either way."""
         return _last_unknown(companies, "last_on", is_descending=is_descending), True
+
+
+class CompanyTableToRead(CompanyTable):
+    """The same for who may look but not change: nothing to tick."""
+
+    class Meta(CompanyTable.Meta):
+        exclude = ("selected",)
 
 
 def _last_unknown(companies: Companies, name: str, *, is_descending: bool) -> Companies:

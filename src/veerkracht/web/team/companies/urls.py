@@ -6,6 +6,9 @@ from .views import company, duplicates, facts, merging, people, register, steps
 
 urlpatterns = [
     path("", register.companies, name="companies"),
+    path("etiket/", register.companies_label, name="companies-label"),
+    path("etiket/<int:pk>/ongedaan/", register.label_undo, name="label-undo"),
+    path("uitvoer/", register.companies_export, name="companies-export"),
     path("nieuw/", company.company_new, name="company-new"),
     path("dubbel/", duplicates.duplicates, name="duplicates"),
     path("dubbel/zoeken/", duplicates.duplicates_search, name="duplicates-search"),

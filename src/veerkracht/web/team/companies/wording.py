@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 
 from veerkracht.domain.companies.choices import EvidenceLevel, StepState, TouchpointKind
 from veerkracht.domain.companies.models import Company
+from veerkracht.domain.companies.queries import NOT_REACHED
+from veerkracht.domain.companies.rules.sizes import SIZE_UNKNOWN
 from veerkracht.domain.impact.choices import SECTORS
 from veerkracht.domain.programme.choices import Stage, Verdict
 from veerkracht.domain.programme.rules.population import PopulationLimits, Reason
 from veerkracht.shared.ui.formats import money, number
 
-NOT_REACHED = "none"
 STAGES: Mapping[str, Promise | str] = {**dict(Stage.choices), NOT_REACHED: gettext_lazy("not reached yet")}
 STAGE_TONES: Mapping[str, str] = {
     Stage.REACHED: "info",
@@ -27,6 +28,20 @@ TARGET: Mapping[str, Promise] = {
     Verdict.UNKNOWN: gettext_lazy("not known yet"),
 }
 TARGET_TONES: Mapping[str, str] = {Verdict.YES: "good", Verdict.NO: "neutral", Verdict.UNKNOWN: "careful"}
+SIZES: Mapping[str, Promise] = {
+    "1": gettext_lazy("no employees or one"),
+    "2-9": gettext_lazy("2 to 9 employees"),
+    "10-49": gettext_lazy("10 to 49 employees"),
+    "50-249": gettext_lazy("50 to 249 employees"),
+    "250+": gettext_lazy("250 employees or more"),
+    SIZE_UNKNOWN: gettext_lazy("employees not known"),
+}
+CONTACT: Mapping[str, Promise] = {
+    "3": gettext_lazy("in the last 3 months"),
+    "12": gettext_lazy("3 to 12 months ago"),
+    "older": gettext_lazy("more than a year ago"),
+    "never": gettext_lazy("never yet"),
+}
 STEP_TONES: Mapping[str, str] = {
     StepState.ASKED: "careful",
     StepState.EVIDENCED: "good",

@@ -44,6 +44,7 @@ def events(request: SignedInRequest) -> HttpResponseBase:
         filterset=listing.EventFilter(request.GET, queryset=listing.rows(request), request=request),
         table_class=listing.EventTable,
         name=_("events"),
+        page="events",
         context={"may_change": can_change(request.user, request.programme)},
     )
 

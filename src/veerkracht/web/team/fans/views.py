@@ -43,6 +43,7 @@ def fans(request: SignedInRequest) -> HttpResponseBase:
         table_class=FanTable if can_see_people(request.user, request.programme) else FanTableWithoutPeople,
         rows=found,
         name=_("fans"),
+        page="fans",
         context={"may_change": can_change(request.user, request.programme)},
     )
 

@@ -41,6 +41,7 @@ def mails(request: SignedInRequest) -> HttpResponseBase:
         filterset=MailFilter(request.GET, queryset=rows, request=request),
         table_class=MailTable,
         name=_("outbox"),
+        page="mails",
     )
 
 

@@ -10,6 +10,7 @@ from veerkracht.shared.ui.formats import moment
 
 KINDS = {
     "confirm_step": _("request to confirm a step"),
+    "role_given": _("somebody got a role"),
     "correction_asked": _("a company says that something is not right"),
     "question_received": _("we have your question"),
     "question_answered": _("answer to a question"),

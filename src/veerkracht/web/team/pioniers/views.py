@@ -47,6 +47,7 @@ def pioniers(request: SignedInRequest) -> HttpResponseBase:
         table_class=PionierTable,
         rows=[each for each in found if not wanted or each.standing == wanted],
         name=_("pioniers"),
+        page="pioniers",
         context={"may_change": can_change(request.user, request.programme)},
     )
 

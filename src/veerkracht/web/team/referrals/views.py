@@ -44,6 +44,7 @@ def questions(request: SignedInRequest) -> HttpResponseBase:
         filterset=QuestionFilter(request.GET, queryset=_rows(request), request=request),
         table_class=QuestionTable if request.GET["state"] == ALL else OneStateTable,
         name=_("questions"),
+        page="questions",
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads over companies, people and the ledger."""
+"""Match rows and visitors against the register."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -8,8 +8,8 @@ from django.db import connection
 
 from veerkracht.domain.programme.models import Programme
 
-from .models import Company, Person, Position
-from .rules.matching import CompanyEvidence, CompanyRecord, Match, Outcome, blocking_keys, decide
+from ..models import Company, Person, Position
+from ..rules.matching import CompanyEvidence, CompanyRecord, Match, Outcome, blocking_keys, decide
 
 
 class _KnownCompany(Protocol):

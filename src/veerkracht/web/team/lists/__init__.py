@@ -1,0 +1,1 @@
+"""How people arrange lists: saved views and columns."""
