@@ -10,13 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from veerkracht.shared.ui.widgets import LeanSelect
+
 from .. import filters
 from ..filters import pairs_of
 from ..formats import number
 from ..icons import icon
 from ..markup import esc, html, one_of
 from ..tables import head_html, heads, rows_html
-from ..widgets import LeanSelect
 from .library import register
 from .structure import filled
 

@@ -19,9 +19,8 @@ from veerkracht.domain.companies.rules.reasons import Reason
 from veerkracht.domain.programme.models import Municipality
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
+from veerkracht.shared.ui.widgets import LeanSelect
 from veerkracht.web.team.events.wording import reason_text
-
-from .widgets import LeanSelect
 
 Pairs = QuerySet[DuplicatePair]
 # From which likeness on, in percent.
