@@ -168,6 +168,7 @@ GET  team:company-edit                 company             302 403   =   =   = 2
 POST team:company-edit                 company             302 403   =   =   = 200   = 403   =
 GET  team:merge                        company             302 403   =   =   = 200   = 403   =
 POST team:merge                        company             302 403   =   =   = 200   = 403   =
+GET  team:merge-undo                   merge               302 403   =   =   = 200   = 403   =
 POST team:merge-undo                   merge               302 403   =   =   = 302   = 403   =
 GET  team:duplicates                   -                   302 403   =   =   = 200   =   =   =
 GET  team:duplicates-progress          -                   302 403   =   =   = 200   =   =   =

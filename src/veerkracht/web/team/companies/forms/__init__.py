@@ -2,7 +2,8 @@
 
 from .company import CompanyForm
 from .facts import VoidForm
+from .merging import MergeForm
 from .people import PersonForm
 from .steps import EvidenceForm, StepForm
 
-__all__ = ["CompanyForm", "EvidenceForm", "PersonForm", "StepForm", "VoidForm"]
+__all__ = ["CompanyForm", "EvidenceForm", "MergeForm", "PersonForm", "StepForm", "VoidForm"]
