@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "veerkracht.domain.impact",
     "veerkracht.shared.audit",
     "veerkracht.shared.mail",
+    "veerkracht.shared.privacy",
     "veerkracht.shared.ratelimit",
     "veerkracht.shared.tasks",
     "veerkracht.shared.ui",

@@ -10,7 +10,7 @@ from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.writing import Permission, write_mail
 
-from .models import Company, ConcreteStep, Consent, Correspondence, Person
+from .models import Company, ConcreteStep, Consent, Correspondence, Person, RightsRequest
 
 
 def write_to(
@@ -114,4 +114,16 @@ def write_mailing(
         hold=hold,
         send_after=send_after,
         permission=Permission(consent.pk, way_out),
+    )
+
+
+def tell_extension(request: RightsRequest) -> Mail:
+    """Tell who asked about their own data that the answer takes longer, and why."""
+    return write_to(
+        programme=request.programme,
+        kind="rights_extended",
+        email=request.email,
+        person=request.person,
+        language=request.person.language if request.person else settings.LANGUAGE_CODE,
+        context={"request": request},
     )

@@ -80,3 +80,8 @@ def can_anonymise(user: User | AnonymousUser, person: Person) -> Decision:
     if may_change and person.anonymised_at is not None:
         return denied(_("This person was already made anonymous."))
     return may_change
+
+
+def can_handle_rights(user: User | AnonymousUser, programme: Programme) -> Decision:
+    """Allow the team: a request holds what somebody wrote about themselves."""
+    return can_change(user, programme)

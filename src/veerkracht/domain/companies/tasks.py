@@ -8,9 +8,10 @@ from veerkracht.shared.tasks.periodic import every
 from .actions import lapse_unconfirmed
 from .actions.duplicates import search_piece, start_search
 from .actions.duplicates.candidates import count_changed
+from .actions.rights_retention import clean_piece, due_cleanups, plan_cleanups
 from .models import Consent, DuplicateSearch
 
-HOUR = 3600
+HOUR, DAY = 3_600, 86_400
 
 
 @every(seconds=HOUR)
@@ -35,3 +36,13 @@ def look_at_changed_companies() -> None:
     for programme in Programme.objects.order_by("pk"):
         if count_changed(programme):
             look_for_duplicates.enqueue(start_search(programme=programme, by=None).pk)
+
+
+@every(seconds=DAY)
+def clean_up() -> None:
+    """Run the clean-ups whose day has come, piece by piece; then plan and show what became too old."""
+    for programme in Programme.objects.order_by("pk"):
+        for run in due_cleanups(programme, programme.today()):
+            while clean_piece(run=run, at=programme.now()):
+                continue
+        plan_cleanups(programme=programme, on=programme.today())

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Locale, Page, Site
+from wagtail.models import GroupPagePermission, Locale, Page, PageLogEntry, Site
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.models import Person
@@ -136,3 +136,15 @@ def publish_item(
     shelf.add_child(instance=item)
     item.save_revision(user=owner, log_action=False).publish(user=owner)
     return ItemPage.objects.get(pk=item.pk)
+
+
+@action
+def remove_stories(*, person: Person, at: dt.datetime, by: User | None) -> int:
+    """Delete the stories of somebody who is to be forgotten, with their drafts and their lines in the editor's log."""
+    stories = list(StoryPage.objects.filter(told_by=person).order_by("pk"))
+    for story in stories:
+        PageLogEntry.objects.filter(page=story.pk).update(label="-", data={})
+        story.delete()
+        PageLogEntry.objects.filter(page=story.pk).update(label="-", data={})
+    about(person, stories=len(stories))
+    return len(stories)

@@ -1,16 +1,19 @@
 """Pioniers: their profile, appointment and acts."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.people import find_or_add_position
 from veerkracht.domain.companies.models import Company, Occasion, Person
+from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
+from veerkracht.shared.audit.history import history_of
 from veerkracht.shared.decision import Refused
 
 from .choices import EngagementKind
@@ -128,3 +131,38 @@ def set_speakers(occasion: Occasion, pioniers: list[Pionier], kind: EngagementKi
         [Engagement(occasion=occasion, pionier_id=pk, kind=kind, on=on) for pk in sorted(after - before)]
     )
     return before != after
+
+
+@action
+def forget_pionier(*, person: Person, at: dt.datetime, by: User | None) -> int:
+    """Empty the profile of somebody who is to be forgotten and take it off the site; acts stay counted (PRI-3)."""
+    pioniers = list(Pionier.objects.filter(person=person).order_by("pk"))
+    for pionier in pioniers:
+        _empty(pionier)
+    about(person, profiles=len(pioniers))
+    return len(pioniers)
+
+
+def old_profiles(programme: Programme, before: dt.date) -> "QuerySet[Pionier]":
+    """Return pioniers with a profile text whose appointments all ended before this day."""
+    appointed = Appointment.objects.filter(pionier=OuterRef("pk"))
+    written = Pionier.objects.of(programme).exclude(headline="", story="", themes="")
+    return written.filter(Exists(appointed), ~Exists(appointed.filter(ends_on__gte=before))).order_by("pk")
+
+
+@action
+def empty_profiles(*, programme: Programme, ids: Sequence[int], at: dt.datetime, by: User | None) -> int:
+    """Empty these profiles and take them off the site; return how many."""
+    pioniers = list(Pionier.objects.of(programme).filter(pk__in=ids).order_by("pk"))
+    for pionier in pioniers:
+        _empty(pionier)
+    about(programme, profiles=len(pioniers))
+    return len(pioniers)
+
+
+def _empty(pionier: Pionier) -> None:
+    """Clear texts and earlier versions; the address on the site says nothing any more."""
+    pionier.headline = pionier.story = pionier.themes = ""
+    pionier.slug, pionier.profile_approved_on = f"pionier-{pionier.pk}", None
+    pionier.save()
+    history_of(pionier).delete()

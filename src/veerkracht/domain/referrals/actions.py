@@ -3,9 +3,10 @@
 import datetime as dt
 import secrets
 import uuid
+from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -187,8 +188,7 @@ def forget_sender(*, person: Person, at: dt.datetime, by: User | None) -> int:
     found = Question.objects.of(person.programme).filter(theirs).order_by("pk")
     questions = list(found.select_for_update(of=("self",), no_key=True))
     for question in questions:
-        question.email = question.company_name = question.text = ""
-        question.answer = REMOVED if question.answer else ""
+        _empty(question)
         if question.state == QuestionState.OPEN:
             question.state, question.handled_at = QuestionState.WITHDRAWN, at
         question.save()
@@ -207,3 +207,27 @@ def _open(question: Question) -> Question:
     if question.state != QuestionState.OPEN:
         raise QuestionAlreadyHandled
     return question
+
+
+def old_questions(programme: Programme, before: dt.date) -> "QuerySet[Question]":
+    """Return questions that were handled before this day and still hold a text or an address."""
+    named = ~Q(email="") | ~Q(company_name="") | ~Q(text="") | ~Q(answer__in=["", REMOVED])
+    handled = Question.objects.of(programme).exclude(state=QuestionState.OPEN)
+    return handled.filter(named, handled_at__date__lt=before).order_by("pk")
+
+
+@action
+def empty_questions(*, programme: Programme, ids: Sequence[int], at: dt.datetime, by: User | None) -> int:
+    """Empty questions that were handled long ago; that they were asked and how they ended stays. Return how many."""
+    questions = list(Question.objects.of(programme).filter(pk__in=ids).exclude(state=QuestionState.OPEN).order_by("pk"))
+    for question in questions:
+        _empty(question)
+        question.save()
+        history_of(question).delete()
+    about(programme, questions=len(questions))
+    return len(questions)
+
+
+def _empty(question: Question) -> None:
+    question.email = question.company_name = question.text = ""
+    question.answer = REMOVED if question.answer else ""

@@ -14,7 +14,11 @@ from .ledger import (
 )
 from .merging import merge_companies, undo_merge
 from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position, tie_sign_in
+from .people_merging import merge_people, undo_people_merge
 from .register import ask_correction, assess_target_group, create_company, index_companies, update_company
+from .rights import close_request, extend_request, note_export, open_request
+from .rights_erasing import erase_person
+from .rights_retention import approve_cleanup, change_privacy, plan_cleanups, set_period, stop_cleanup
 from .segments import delete_segment, restore_segment, save_segment
 from .stages import recompute_stages
 from .steps import (
@@ -31,10 +35,13 @@ from .steps import (
 __all__ = [
     "add_evidence",
     "anonymise_person",
+    "approve_cleanup",
     "ask_consent",
     "ask_correction",
     "assess_target_group",
     "change_person",
+    "change_privacy",
+    "close_request",
     "confirm_consent",
     "confirm_step",
     "correct_step",
@@ -44,12 +51,18 @@ __all__ = [
     "end_position",
     "ensure_person",
     "ensure_position",
+    "erase_person",
+    "extend_request",
     "index_companies",
     "label_companies",
     "lapse_unconfirmed",
     "mark_occasion_changed",
     "merge_companies",
+    "merge_people",
     "note_contribution",
+    "note_export",
+    "open_request",
+    "plan_cleanups",
     "publish_text",
     "recompute_stages",
     "record_again",
@@ -61,9 +74,12 @@ __all__ = [
     "restore_segment",
     "save_segment",
     "send_mailing",
+    "set_period",
+    "stop_cleanup",
     "tie_sign_in",
     "undo_labels",
     "undo_merge",
+    "undo_people_merge",
     "unlabel_companies",
     "update_company",
     "void_source",

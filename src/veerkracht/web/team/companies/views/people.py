@@ -1,20 +1,17 @@
 """The page of a person; correct one, end a position, forget one."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from veerkracht.domain.companies.actions import anonymise_person, change_person, end_position
-from veerkracht.domain.companies.models import Correspondence, Person, Position, Touchpoint
+from veerkracht.domain.companies.actions import change_person, end_position, erase_person
+from veerkracht.domain.companies.models import Correspondence, Position, Touchpoint
 from veerkracht.domain.companies.permissions import can_anonymise, can_see_people
-from veerkracht.domain.events.actions import forget_on_lists
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.permissions import can_change
-from veerkracht.domain.referrals.actions import forget_sender
 from veerkracht.shared.decision import Refused
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, require, workspace
@@ -87,7 +84,7 @@ def person_anonymise(request: SignedInRequest, pk: int) -> HttpResponse:
     found = find_person(request, pk)
     require(can_anonymise(request.user, found))
     if request.method == "POST":
-        _forget(request, found)
+        erase_person(person=found, at=request.programme.now(), by=request.user)
         messages.success(request, _("This person is anonymous now. What was counted stays counted."))
         return redirect("team:person", pk)
     context = {
@@ -97,12 +94,3 @@ def person_anonymise(request: SignedInRequest, pk: int) -> HttpResponse:
         "fans": list(Fan.objects.filter(contact=found).order_by("name")),
     }
     return render(request, "team/companies/person_anonymise.html", context)
-
-
-@transaction.atomic
-def _forget(request: SignedInRequest, found: Person) -> None:
-    """Forget somebody, what they asked and what lists say about them, all or nothing."""
-    at = request.programme.now()
-    forget_sender(person=found, at=at, by=request.user)
-    forget_on_lists(person=found, by=request.user)
-    anonymise_person(person=found, at=at, by=request.user)

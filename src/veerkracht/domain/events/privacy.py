@@ -1,0 +1,61 @@
+"""What attendance lists say about people, and how long."""
+
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, on_forget, personal_data, swept
+
+from .actions import forgetting
+from .models import AttendanceImport, Event, ImportRow
+
+ATTENDANCE = Purpose(
+    "attendance",
+    _("Read who came to a meeting from the list of the fan that invited"),
+    Basis.PUBLIC_TASK,
+    _("visitors of meetings"),
+    _("nobody"),
+)
+ORGANISING = Purpose(
+    "organising",
+    _("Announce and hold meetings"),
+    Basis.PUBLIC_TASK,
+    _("hosts and speakers, as far as a text names them"),
+    _("the site"),
+)
+LISTS = Retention("lists", _("attendance lists"), 24, _("the day the list was sent"))
+EVENTS = Retention("events", _("meetings"), None, _("as long as the programme's file is kept"))
+
+personal_data(
+    ImportRow,
+    "person",
+    "parsed",
+    "corrections",
+    purpose=ATTENDANCE,
+    retention=LISTS,
+    person="person",
+    programme="batch__programme",
+)
+personal_data(
+    ImportRow,
+    "problems",
+    "created_person",
+    purpose=ATTENDANCE,
+    retention=LISTS,
+    person="created_person",
+    programme="batch__programme",
+)
+personal_data(AttendanceImport, "file_name", "cells", "notes", "problems", "made", purpose=ATTENDANCE, retention=LISTS)
+personal_data(
+    AttendanceImport,
+    "uploaded_by",
+    "committed_by",
+    purpose=ATTENDANCE,
+    retention=LISTS,
+    person="uploaded_by__people",
+)
+personal_data(Event, "address", "summary", purpose=ORGANISING, retention=EVENTS)
+
+no_personal_data(AttendanceImport, "columns", because="which column holds what, no contents")
+no_personal_data(ImportRow, "reasons", "suggestions", because="why a company fits, in codes, and keys of companies")
+
+on_forget(forgetting.forget_in_sheets)
+swept(LISTS, find=forgetting.old_lists, clean=forgetting.empty_lists)
