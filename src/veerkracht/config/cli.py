@@ -16,6 +16,7 @@ COMMANDS = {
     "worker": "Do the work that waits in the queue, send mail, and do what has to be done every so often.",
     "migrate": "Bring the tables of the database up to date with this version of the program.",
     "import": "Read the attendance list of an event from a file, and show what was found in it.",
+    "match": "Find the companies of a list in a register, both as files, without web or database.",
     "createsuperuser": "Make a person who may do everything, to begin a new installation with.",
     "role": "Give somebody a role in a programme by mail address, so that this person can sign in; or end it.",
     "fresh": "Write down the tables as the migrations make them, so that a new database is there in a second.",
@@ -51,8 +52,16 @@ def _run(words: list[str]) -> int:
     name, *rest = words
     for line in unknown(list(os.environ)):
         _tell(line)
+    if name == "match":
+        return _match(rest)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", _settings_for(name))
     return _run_django(name, rest)
+
+
+def _match(rest: list[str]) -> int:
+    from .matching.command import main as match  # noqa: PLC0415 other commands do without it
+
+    return match(rest)
 
 
 def _settings_for(name: str) -> str:

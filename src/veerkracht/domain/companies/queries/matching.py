@@ -1,6 +1,6 @@
 """Match rows and visitors against the register."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -9,7 +9,16 @@ from django.db import connection
 from veerkracht.domain.programme.models import Programme
 
 from ..models import Company, Person, Position
-from ..rules.matching import CompanyEvidence, CompanyRecord, Match, Outcome, blocking_keys, decide
+from ..rules.matching import (
+    CompanyEvidence,
+    CompanyRecord,
+    Match,
+    NameStatistics,
+    Outcome,
+    blocking_keys,
+    decide,
+    profile_of,
+)
 
 
 class _KnownCompany(Protocol):
@@ -56,9 +65,26 @@ def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]
     by_key = _ids_by_key(programme, set().union(*keys_per_row))
     ids_per_row = [_likeliest(keys, by_key) for keys in keys_per_row]
     records = _records({pk for ids in ids_per_row for pk in ids})
+    statistics = _counted(records.values())
     return [
-        decide(row, [records[pk] for pk in ids if pk in records]) for row, ids in zip(rows, ids_per_row, strict=True)
+        decide(row, [records[pk] for pk in ids if pk in records], statistics)
+        for row, ids in zip(rows, ids_per_row, strict=True)
     ]
+
+
+def _counted(records: Iterable[CompanyRecord]) -> NameStatistics:
+    """Return how common words and details are among the companies that were looked at: at least as common as that."""
+    words: Counter[str] = Counter()
+    domains: Counter[str] = Counter()
+    phones: Counter[str] = Counter()
+    postcodes: Counter[str] = Counter()
+    for record in records:
+        profile = profile_of(record)
+        words.update({word for name in profile.names for word in name.core})
+        domains.update(profile.domains)
+        phones.update(profile.phones)
+        postcodes.update(profile.postcodes)
+    return NameStatistics(words=words, domains=domains, phones=phones, postcodes=postcodes)
 
 
 def _ids_by_key(programme: Programme, keys: Collection[str]) -> dict[str, list[int]]:

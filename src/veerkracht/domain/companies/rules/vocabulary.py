@@ -54,6 +54,33 @@ TRADE_ENDINGS = (
     "projecten", "fabriek", "industrie", "installaties", "installatie",
 )  # fmt: skip
 
+# Trades that people write for each other. The first of each line stands for the others.
+TRADE_FAMILIES = {
+    word: line.split()[0]
+    for line in (
+        "transport logistiek logistics vervoer koerier koeriers transporten",
+        "auto garage autobedrijf autoservice autos",
+        "bouw aannemer aannemers aanneming aannemers bouwservice",
+        "installatie installaties sanitair installateur loodgieter klimaat",
+        "kapper kapsalon haarmode haarstudio hair kappers",
+        "advies consultancy consult consulting consultants adviseurs adviesbureau",
+        "administratie accountancy boekhoud boekhouding accountants accountant",
+        "restaurant eethuis cafe lunchroom horeca eetcafe",
+        "hovenier hoveniers tuin tuinen groen",
+        "makelaar makelaars makelaardij vastgoed",
+        "schilder schilders schilderwerken",
+        "elektro electro elektrotechniek elektronica",
+        "metaal metaalbewerking constructie constructies staal smederij",
+        "fysio fysiotherapie therapie",
+        "software ict computers automatisering",
+        "bakker bakkerij banket brood",
+        "slager slagerij vlees vleeswaren",
+        "drukker drukkerij print printing",
+        "techniek technisch technics technische",
+    )
+    for word in line.split()
+}
+
 COMMON_SURNAMES = word_set(
     """
     jong jansen vries berg dijk bakker janssen visser smit meijer boer mulder groot bos vos peters hendriks

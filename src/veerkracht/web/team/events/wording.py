@@ -116,6 +116,7 @@ REASONS: Mapping[str, "_StrPromise"] = {
     "by_header_like": gettext_lazy("the column name “%(header)s” looks like it"),
     "chosen": gettext_lazy("chosen by hand"),
     "holds_companies": gettext_lazy("holds names of companies"),
+    "domain_differs": gettext_lazy("other web or mail domain"),
     "domain_like_name": gettext_lazy("the web or mail address looks like the name"),
     "domain_same": gettext_lazy("same web or mail domain"),
     "email_same": gettext_lazy("same mail address"),
@@ -136,11 +137,15 @@ REASONS: Mapping[str, "_StrPromise"] = {
     "number_without_name": gettext_lazy("a number without a name that the register does not know"),
     "only_domain": gettext_lazy("only a mail or web domain, no company name"),
     "person_same": gettext_lazy("same person"),
+    "phone_near": gettext_lazy("telephone number differs by one digit"),
     "phone_same": gettext_lazy("same telephone number"),
     "place_differs": gettext_lazy("other place"),
+    "place_near": gettext_lazy("other place in the same area"),
     "place_same": gettext_lazy("same place"),
+    "postcode_differs": gettext_lazy("other postcode"),
     "postcode_same": gettext_lazy("same postcode"),
     "role_differs": gettext_lazy("one is a holding or the like, the other is not"),
+    "street_same": gettext_lazy("same street and house number"),
     "several_equal": gettext_lazy("%(count)s companies fit equally well"),
 }
 

@@ -14,7 +14,7 @@ from ...choices import PairState
 from ...models import Company, ComparedCompany, DuplicatePair, DuplicateSearch
 from ...queries import record_of
 from ...rules.duplicates import pair_fingerprint
-from ...rules.matching import CompanyRecord, Comparison, Level, compare
+from ...rules.matching import CompanyRecord, Comparison, compare
 from .candidates import Changed, candidate_pairs, changed_after, count_changed
 
 # So many companies in one transaction: about a second's work, and a killed worker loses no more than that.
@@ -106,7 +106,7 @@ def _alike(key: Key, records: dict[int, CompanyRecord]) -> Comparison | None:
     if one not in records or other not in records:
         return None
     found = compare(records[one], records[other])
-    return found if found.level is not Level.NO and found.score >= LEAST else None
+    return found if found.score >= LEAST else None
 
 
 def _keep(

@@ -1,6 +1,11 @@
 """Numbers, addresses and names that identify a company or a person: cleaned, checked, or refused with a reason."""
 
-from veerkracht.domain.companies.rules.identifiers.addresses import place_key, postcode, split_postcode_place
+from veerkracht.domain.companies.rules.identifiers.addresses import (
+    address_key,
+    place_key,
+    postcode,
+    split_postcode_place,
+)
 from veerkracht.domain.companies.rules.identifiers.blanks import is_blank
 from veerkracht.domain.companies.rules.identifiers.contact import email, find_email, phone
 from veerkracht.domain.companies.rules.identifiers.domains import (
@@ -26,6 +31,7 @@ from veerkracht.domain.companies.rules.identifiers.register_numbers import (
 
 __all__ = [
     "PersonName",
+    "address_key",
     "email",
     "establishment_number",
     "find_email",

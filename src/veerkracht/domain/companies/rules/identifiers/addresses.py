@@ -9,6 +9,8 @@ from veerkracht.domain.companies.rules.reasons import Cleaned, Reason
 _POSTCODE = re.compile(r"^[1-9]\d{3}[A-Z]{2}$")
 _INSIDE = re.compile(r"(?<![\dA-Za-z])([1-9]\d{3})\s?([A-Za-z]{2})(?![A-Za-z])")
 _NEVER_ISSUED = ("SA", "SD", "SS")
+_STREET = re.compile(r"([a-z0-9 .'-]*?[a-z.]{3,})[ ,]*?(\d{1,5})(?!\d)")
+_STREET_ENDINGS = (("str", "straat"), ("ln", "laan"), ("wg", "weg"), ("pln", "plein"))
 _COUNTRY = re.compile(r"^(?:NL[\s-]+)", re.IGNORECASE)
 _DIGIT_MISTAKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _PLACE_NOISE = re.compile(r"\s*[(,/].*$")
@@ -48,6 +50,18 @@ def place_key(text: str) -> str:
     plain = unicodedata.normalize("NFKD", _PLACE_NOISE.sub("", text)).encode("ascii", "ignore").decode().lower()
     words = _PLACE_LETTERS.sub(" ", plain).split()
     return "".join(_ABBREVIATED.get(word, word) for word in words) or "".join(words)
+
+
+def address_key(address: str) -> str:
+    """One form for street and house number: `Dorpsstr. 12-A`, `dorpsstraat 12`; empty without a house number."""
+    plain = unicodedata.normalize("NFKD", address).encode("ascii", "ignore").decode().lower()
+    found = _STREET.match(plain.strip())
+    if not found:
+        return ""
+    street = _PLACE_LETTERS.sub("", found.group(1).strip())
+    for short, long in _STREET_ENDINGS:
+        street = street.removesuffix(short) + long if street.endswith(short) else street
+    return f"{street}{found.group(2).lstrip('0')}"
 
 
 def _postcode_problem(text: str, bare: str) -> Reason:

@@ -5,25 +5,37 @@ choose: certain, perhaps (a person looks), new, or nothing to go by. Every answe
 """
 
 from veerkracht.domain.companies.rules.matching.blocking import blocking_keys
-from veerkracht.domain.companies.rules.matching.comparison import Comparison, Level, compare
-from veerkracht.domain.companies.rules.matching.decision import Match, Outcome, Suggestion, decide
-from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord
+from veerkracht.domain.companies.rules.matching.comparison import Comparison, compare
+from veerkracht.domain.companies.rules.matching.decision import (
+    DEFAULT_THRESHOLDS,
+    Match,
+    Outcome,
+    Suggestion,
+    Thresholds,
+    decide,
+)
+from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, profile_of
 from veerkracht.domain.companies.rules.matching.names import CompanyName, company_name, name_key
 from veerkracht.domain.companies.rules.matching.similarity import name_similarity
+from veerkracht.domain.companies.rules.matching.statistics import NO_STATISTICS, NameStatistics
 
 __all__ = [
+    "DEFAULT_THRESHOLDS",
+    "NO_STATISTICS",
     "CompanyEvidence",
     "CompanyName",
     "CompanyRecord",
     "Comparison",
-    "Level",
     "Match",
+    "NameStatistics",
     "Outcome",
     "Suggestion",
+    "Thresholds",
     "blocking_keys",
     "company_name",
     "compare",
     "decide",
     "name_key",
     "name_similarity",
+    "profile_of",
 ]

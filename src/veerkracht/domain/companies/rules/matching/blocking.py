@@ -1,12 +1,12 @@
 """Keys under which a register finds the few companies worth comparing with a row."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, Profile, profile_of
 from veerkracht.domain.companies.rules.matching.names import CompanyName, is_trade, weight
+from veerkracht.domain.companies.rules.matching.sounds import skeleton
 
 KEY_LENGTH = 80
 _HEAD = 3  # sounds of a word; two words together are still rare enough
@@ -47,29 +47,3 @@ def _name_keys(name: CompanyName, profile: Profile) -> Iterator[str]:
     heads = {skeleton(word)[:_HEAD] for word in words}
     for pair in combinations(sorted(heads), 2):
         yield f"two:{'+'.join(pair)}"
-
-
-def skeleton(word: str) -> str:
-    """A word as it sounds, roughly: `Zwaniken`, `Swanikken` and `Zwannikken` give the same."""
-    sound = word
-    for pattern, heard in _SOUNDS:
-        sound = pattern.sub(heard, sound)
-    return sound[:1] + re.sub(r"[aeiouy]", "", sound[1:])
-
-
-_SOUNDS = tuple(
-    (re.compile(pattern), heard)
-    for pattern, heard in (
-        (r"sch", "sg"),
-        (r"ck|cq|qu|q|c(?=[aoukrl])", "k"),
-        (r"c", "s"),
-        (r"ph|v", "f"),
-        (r"z", "s"),
-        (r"x", "ks"),
-        (r"ij|ei|ey", "y"),
-        (r"dt|th|d\b", "t"),
-        (r"ch", "g"),
-        (r"h(?=[lmnr])", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)

@@ -1,147 +1,139 @@
-"""One row against one company: what agrees, what contradicts, and how sure that makes us."""
+"""One row against one company: what agrees, what contradicts, and how likely they are one company."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from math import exp, log
 
 from rapidfuzz.distance import OSA
 
+from veerkracht.domain.companies.rules.matching import likelihoods
 from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, Profile, profile_of
-from veerkracht.domain.companies.rules.matching.names import CompanyName
-from veerkracht.domain.companies.rules.matching.similarity import Likeness, likeness
+from veerkracht.domain.companies.rules.matching.likelihoods import LIKELIHOODS, Weights, log_odds, shared, weights
+from veerkracht.domain.companies.rules.matching.naming import Naming, best_naming, naming
+from veerkracht.domain.companies.rules.matching.similarity import likeness
+from veerkracht.domain.companies.rules.matching.statistics import NO_STATISTICS, NameStatistics
 from veerkracht.domain.companies.rules.reasons import Reason
 
-EXACT = 0.99
-NEAR = 0.85
-PLAUSIBLE = 0.6
-CONTRADICTS = 0.3
-
-
-class Level(IntEnum):
-    """How sure one comparison is."""
-
-    NO = 0
-    PERHAPS = 1
-    CERTAIN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The answer for one company: `by_number` when a register number decided, `by_name_only` when only the name did."""
-
-    level: Level
-    score: float
-    reasons: tuple[Reason, ...]
-    by_number: bool = False
-    by_name_only: bool = False
-    is_same_name: bool = False
+_MOST = 40.0  # natural logarithm of the odds; beyond it nothing becomes surer
+_CLOSE_NUMBERS = 6
+_NEVER_CERTAIN = log(0.85 / 0.15)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What agrees and what differs between two profiles. None means that one of the two does not say."""
+    """What agrees and what differs between two profiles; empty texts mean that one of the two does not say."""
 
-    name: Likeness | None
-    one: CompanyName | None
-    other: CompanyName | None
-    kvk: str  # "same", "near", "differs" or ""
-    establishment: bool
-    postcode: bool | None
-    place: bool | None
-    domain: bool
-    like_domain: bool
-    email: bool
-    phone: bool
-    person: bool
+    naming: Naming | None
+    kvk: str = ""  # same, near, next, differs
+    establishment: bool = False
+    place: str = ""  # postcode, street, same, near, differs
+    postcode_differs: bool = False
+    domain: str = ""  # same, differs
+    email: bool = False
+    phone: str = ""  # same, near, differs
+    person: str = ""  # same, differs
 
     @property
-    def score(self) -> float:
-        """Likeness of the names; 0 when one is missing."""
-        return self.name.score if self.name else 0.0
+    def by_number(self) -> bool:
+        """Whether a number of the trade register says that they are one company."""
+        return self.kvk == "same" or self.establishment
 
     @property
-    def same_role(self) -> bool:
-        """Whether neither name says holding, beheer and the like where the other does not."""
-        return self.one is None or self.other is None or self.one.roles == self.other.roles
-
-    @property
-    def same_form(self) -> bool:
-        """Whether the legal forms agree as far as both are given."""
-        forms = {name.legal_form for name in (self.one, self.other) if name and name.legal_form}
-        return len(forms) < 2
-
-    @property
-    def elsewhere(self) -> bool:
-        """Whether both say where they are, and it is not the same place."""
-        return self.place is False and not self.postcode
-
-    @property
-    def contact(self) -> bool:
-        """Whether they share a way to reach them or a person."""
-        return self.domain or self.phone or self.email or self.person
+    def can_be_certain(self) -> bool:
+        """Whether a person may be spared: not without name or number, nor with a number that clearly is another."""
+        if self.by_number:
+            return True
+        if self.naming is None or self.naming.is_label or self.kvk == "differs":
+            return False
+        return self.supported or not self.kvk
 
     @property
     def supported(self) -> bool:
-        """Whether anything but name and number agrees. A domain that looks like the name only repeats the name."""
-        return bool(self.postcode or self.place or self.contact)
+        """Whether anything but name and number agrees."""
+        same = "same" in {self.domain, self.phone, self.person}
+        return same or self.email or self.place in {"postcode", "street", "same"}
 
 
-def compare(evidence: CompanyEvidence | CompanyRecord, record: CompanyEvidence | CompanyRecord) -> Comparison:
-    """Compare two descriptions of a company; the level and score are the same in either order."""
-    facts = facts_of(profile_of(evidence), profile_of(record))
-    level, score, codes = _judge(facts)
-    if level is Level.NO:
-        return Comparison(Level.NO, 0.0, ())
-    by_number = facts.kvk == "same" or facts.establishment
-    return Comparison(
-        level,
-        score,
-        (*(Reason.of(code) for code in codes), *_told(facts)),
-        by_number=by_number,
-        by_name_only=not by_number and not facts.supported,
-        is_same_name=facts.score >= EXACT and facts.same_role,
-    )
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer for one company. `log_odds` is how much likelier one company is than anything else."""
+
+    log_odds: float
+    facts: Facts
+
+    @property
+    def score(self) -> float:
+        """The probability that they are one company, from 0 to 1, by this pair alone."""
+        return round(1 / (1 + exp(-self.log_odds)), 6)
+
+    @property
+    def by_number(self) -> bool:
+        """Whether a number of the trade register agrees."""
+        return self.facts.by_number
+
+    @property
+    def is_named_only(self) -> bool:
+        """Whether nothing but the name says so."""
+        return not self.facts.by_number and not self.facts.supported
+
+    @property
+    def is_namesake(self) -> bool:
+        """Whether the names are equal, legal form aside."""
+        naming = self.facts.naming
+        return naming is not None and naming.is_equal and naming.same_role
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Everything that speaks for or against, in a fixed order, for the person who looks."""
+        return tuple(_told(self.facts))
 
 
-def facts_of(one: Profile, other: Profile) -> Facts:
+def compare(
+    evidence: CompanyEvidence | CompanyRecord,
+    record: CompanyEvidence | CompanyRecord,
+    statistics: NameStatistics = NO_STATISTICS,
+) -> Comparison:
+    """Compare two descriptions of a company; the answer is the same in either order."""
+    one, other = profile_of(evidence), profile_of(record)
+    facts = facts_of(one, other, statistics)
+    odds = log_odds(likelihoods.prior(statistics.size), _observed(facts, one, other, statistics))
+    if not facts.can_be_certain:
+        odds = min(odds, _NEVER_CERTAIN)
+    return Comparison(round(max(-_MOST, min(_MOST, odds)), 6), facts)
+
+
+def facts_of(one: Profile, other: Profile, statistics: NameStatistics) -> Facts:
     """Lay two profiles side by side."""
-    places = one.places | other.places
-    first, second, name = _best_names(one, other, places)
-    postcode = _same_postcode(one.postcodes, other.postcodes)
-    labels = {label for name in other.names for label in name.squashed} & one.labels
-    labels |= {label for name in one.names for label in name.squashed} & other.labels
     return Facts(
-        name=name,
-        one=first,
-        other=second,
+        naming=_naming(one, other, statistics),
         kvk=_kvk(one.kvk_number, other.kvk_number),
         establishment=bool(one.establishments & other.establishments),
-        postcode=postcode,
-        place=_same_place(one, other),
-        domain=bool(one.domains & other.domains),
-        like_domain=any(len(label) >= 5 for label in labels),
+        place=_place(one, other),
+        postcode_differs=_overlap(_whole(one), _whole(other)) is False,
+        domain=_said(_overlap(one.domains, other.domains)),
         email=bool(one.emails & other.emails),
-        phone=bool(one.phones & other.phones),
-        person=bool(one.people & other.people),
+        phone=_phone(one.phones, other.phones),
+        person=_said(_overlap(one.people, other.people)),
     )
 
 
-def _best_names(
-    one: Profile, other: Profile, places: frozenset[str]
-) -> tuple[CompanyName | None, CompanyName | None, Likeness | None]:
-    """The pair of names that are most alike; with equal likeness those whose group words and legal form agree."""
-    pairs = [(likeness(a, b, places), a, b) for a in one.names for b in other.names]
-    if not pairs:
-        return None, None, None
-    name, a, b = max(
-        pairs,
-        key=lambda pair: (
-            pair[0].score - (0.1 if pair[1].roles != pair[2].roles else 0),
-            pair[1].legal_form == pair[2].legal_form,
-            sorted((pair[1].text, pair[2].text)),
-        ),
-    )
-    return a, b, name
+def _naming(one: Profile, other: Profile, statistics: NameStatistics) -> Naming | None:
+    """The names that agree best. A web address counts as a name only when the names themselves do not agree."""
+    places = one.places | other.places
+    best = best_naming(one.names, other.names, places, statistics)
+    if best is not None and not best.is_other_name:
+        return best
+    labelled = [
+        *(naming(a, b, places, statistics, is_label=True) for a in one.label_names for b in other.names),
+        *(naming(a, b, places, statistics, is_label=True) for a in one.names for b in other.label_names),
+    ]
+    good = [found for found in labelled if not found.is_other_name]
+    by_label = max(good, key=lambda found: (found.weights.same - found.weights.other, found.one.text), default=None)
+    return by_label or best
+
+
+def _said(overlap: bool | None) -> str:
+    return "" if overlap is None else ("same" if overlap else "differs")
 
 
 def _kvk(a: str, b: str) -> str:
@@ -149,151 +141,135 @@ def _kvk(a: str, b: str) -> str:
         return ""
     if a == b:
         return "same"
-    return "near" if OSA.distance(a, b, score_cutoff=1) <= 1 else "differs"
+    if OSA.distance(a, b, score_cutoff=1) > 1:
+        return "differs"
+    return "next" if abs(int(a) - int(b)) < _CLOSE_NUMBERS else "near"
+
+
+def _phone(one: frozenset[str], other: frozenset[str]) -> str:
+    said = _said(_overlap(one, other))
+    if said == "differs" and any(OSA.distance(a, b, score_cutoff=1) <= 1 for a in one for b in other):
+        return "near"
+    return said
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> bool | None:
     return bool(a & b) if a and b else None
 
 
-def _same_postcode(a: frozenset[str], b: frozenset[str]) -> bool | None:
-    """Only whole postcodes agree; four digits are a place, see `_same_place`."""
-    whole_a, whole_b = ({code for code in codes if len(code) == 6} for codes in (a, b))
-    return bool(whole_a & whole_b) if whole_a and whole_b else None
+def _whole(profile: Profile) -> frozenset[str]:
+    return frozenset(code for code in profile.postcodes if len(code) == 6)
 
 
-def _same_place(one: Profile, other: Profile) -> bool | None:
-    """By the name of the place or the digits of the postcode. Other digits may still be the same town."""
+def _digits(profile: Profile, length: int) -> frozenset[str]:
+    return frozenset(code[:length] for code in profile.postcodes)
+
+
+def _place(one: Profile, other: Profile) -> str:
+    """Street, postcode and place are one observation: the most exact of them that both say."""
+    street = bool(one.addresses & other.addresses)
+    if _whole(one) & _whole(other):
+        return "postcode"
     by_name = _overlap(one.places, other.places)
-    digits = _overlap(*(frozenset(code[:4] for code in profile.postcodes) for profile in (one, other)))
-    region = _overlap(*(frozenset(code[:2] for code in profile.postcodes) for profile in (one, other)))
-    if by_name or digits:
-        return True
-    return False if by_name is False or region is False else None
+    if street:
+        return "postcode" if by_name or _digits(one, 4) & _digits(other, 4) else "street"
+    if by_name or _digits(one, 4) & _digits(other, 4) or (by_name is False and _is_slip(one.places, other.places)):
+        return "same"
+    region = _overlap(_digits(one, 2), _digits(other, 2))
+    if region:
+        return "near"
+    return "differs" if by_name is False or region is False else ""
 
 
-_Verdict = tuple[Level, float, tuple[str, ...]]
-_NO: _Verdict = (Level.NO, 0.0, ())
+def _is_slip(one: frozenset[str], other: frozenset[str]) -> bool:
+    return any(
+        min(len(a), len(b)) >= 5 and (OSA.distance(a, b, score_cutoff=1) <= 1 or a.startswith(b) or b.startswith(a))
+        for a in one
+        for b in other
+    )
 
 
-def _judge(facts: Facts) -> _Verdict:
-    """Numbers first, then names; the first rule that applies decides."""
-    if facts.kvk == "same" or facts.establishment:
-        return _judge_same_number(facts)
-    if facts.kvk in {"near", "differs"}:
-        return _judge_other_number(facts)
-    if facts.name is None:
-        return _judge_without_name(facts)
-    for least, judge in _BY_NAME:
-        if facts.score >= least:
-            return judge(facts)
-    return _NO
-
-
-def _judge_same_number(facts: Facts) -> _Verdict:
-    if facts.name and facts.score < CONTRADICTS and not (facts.supported or facts.like_domain):
-        return Level.PERHAPS, 0.8, ("number_same_name_differs",)
-    return Level.CERTAIN, 1.0, ()
-
-
-def _judge_other_number(facts: Facts) -> _Verdict:
-    """Another number is a contradiction: never certain, and only worth a look when the name says the same."""
-    is_alike = facts.score >= NEAR and facts.same_role and not facts.elsewhere
-    if facts.kvk == "near" and is_alike:
-        return Level.PERHAPS, 0.75, ("kvk_near",)
-    if (is_alike and facts.score >= EXACT) or (is_alike and facts.supported):
-        return Level.PERHAPS, 0.6, ("kvk_differs",)
-    if facts.email or (facts.domain and facts.score >= PLAUSIBLE and facts.same_role):
-        return Level.PERHAPS, 0.5, ("kvk_differs",)
-    return _NO
-
-
-def _judge_without_name(facts: Facts) -> _Verdict:
-    if facts.email:
-        return Level.CERTAIN, 0.9, ()
-    if facts.domain or facts.like_domain:
-        return Level.PERHAPS, 0.6, ("name_missing",)
-    return (Level.PERHAPS, 0.5, ("name_missing",)) if facts.phone else _NO
-
-
-def _judge_exact(facts: Facts) -> _Verdict:
-    if not facts.same_role:
-        return _judge_other_role(facts)
-    if facts.contact:
-        return Level.CERTAIN, 0.97 if not facts.elsewhere else 0.93, ()
-    if facts.elsewhere:
-        return Level.PERHAPS, 0.65, ()
-    if facts.postcode or (facts.place and facts.same_form):
-        return Level.CERTAIN, 0.97 if facts.same_form else 0.93, ()
-    if not facts.same_form:
-        return Level.PERHAPS, 0.7, ()
-    if facts.name and facts.name.is_distinctive:
-        return Level.CERTAIN, 0.92, ()
-    return Level.PERHAPS, 0.7, ("name_common",)
-
-
-def _judge_near(facts: Facts) -> _Verdict:
-    if not facts.same_role:
-        return _judge_other_role(facts)
-    if facts.postcode or facts.contact:
-        return Level.CERTAIN, 0.9, ()
-    is_rare = facts.name is not None and facts.name.is_distinctive and not facts.name.both_differ
-    if facts.place and is_rare and facts.score >= 0.9:
-        return Level.CERTAIN, 0.88, ()
-    return Level.PERHAPS, 0.55 if facts.elsewhere else 0.7, ()
-
-
-def _judge_plausible(facts: Facts) -> _Verdict:
-    both_differ = facts.name is not None and facts.name.both_differ
-    if facts.email and not both_differ:
-        return Level.CERTAIN, 0.88, ()
-    if facts.domain and facts.same_role and not both_differ and not facts.elsewhere:
-        return Level.CERTAIN, 0.87, ()
-    if facts.domain or facts.phone or facts.email:
-        return Level.PERHAPS, 0.65, ()
-    if facts.postcode or facts.person or facts.like_domain:
-        return Level.PERHAPS, 0.6, ()
-    return (Level.PERHAPS, 0.5, ()) if facts.place and facts.score >= 0.7 and not both_differ else _NO
-
-
-def _judge_implausible(facts: Facts) -> _Verdict:
-    if facts.domain or facts.email or facts.like_domain:
-        return Level.PERHAPS, 0.45, ("name_differs",)
-    return (Level.PERHAPS, 0.4, ("name_differs",)) if facts.phone and (facts.postcode or facts.person) else _NO
-
-
-def _judge_other_role(facts: Facts) -> _Verdict:
-    """A holding and its working company share a name and an address, and are two companies."""
-    if facts.elsewhere and not facts.contact:
-        return _NO
-    return Level.PERHAPS, 0.6 if facts.supported else 0.5, ("role_differs",)
-
-
-_BY_NAME: tuple[tuple[float, Callable[[Facts], _Verdict]], ...] = (
-    (EXACT, _judge_exact),
-    (NEAR, _judge_near),
-    (PLAUSIBLE, _judge_plausible),
-    (0.0, _judge_implausible),
-)
-
-
-def _told(facts: Facts) -> list[Reason]:
-    """Everything that speaks for or against, in a fixed order, for the person who looks."""
-    told = [Reason.of("kvk_same")] if facts.kvk == "same" else []
+def _observed(facts: Facts, one: Profile, other: Profile, statistics: NameStatistics) -> Iterable[Weights]:
+    if facts.naming:
+        yield facts.naming.weights
     if facts.establishment:
-        told.append(Reason.of("establishment_same"))
-    if facts.name and facts.score >= PLAUSIBLE:
-        percent = round(facts.score * 100)
-        told.append(Reason.of("name_same") if facts.score >= EXACT else Reason.of("name_near", percent=percent))
-    agreements = {
+        yield shared("establishment_same", 1, statistics.size)
+    elif facts.kvk:
+        yield shared("kvk_same", 1, statistics.size) if facts.kvk == "same" else LIKELIHOODS[f"kvk_{facts.kvk}"]
+    yield from _where(facts, one, other, statistics)
+    yield from _reached(facts, one, other, statistics)
+    if facts.person:
+        yield LIKELIHOODS[f"person_{facts.person}"]
+
+
+def _where(facts: Facts, one: Profile, other: Profile, statistics: NameStatistics) -> Iterable[Weights]:
+    if facts.place == "postcode":
+        companies = max((statistics.postcodes.get(code, 0) for code in _whole(one) & _whole(other)), default=0)
+        yield shared("postcode_same", max(companies, 3), statistics.size)
+    elif facts.place == "same":
+        known = likelihoods.PLACE_SAME_POSTCODE_DIFFERS if facts.postcode_differs else likelihoods.PLACE_SAME
+        yield weights(*known, statistics.place_share(one.places & other.places))
+    elif facts.place == "street":
+        yield LIKELIHOODS["street_same"]
+    elif facts.place:
+        yield LIKELIHOODS[f"place_{facts.place}"]
+
+
+def _reached(facts: Facts, one: Profile, other: Profile, statistics: NameStatistics) -> Iterable[Weights]:
+    """Mail and web are one observation, the telephone another."""
+    if facts.email:
+        yield shared("email_same", _fewest(statistics.emails, one.emails & other.emails), statistics.size)
+    elif facts.domain == "same":
+        yield shared("domain_same", _fewest(statistics.domains, one.domains & other.domains), statistics.size)
+    elif facts.domain:
+        yield LIKELIHOODS["domain_differs"]
+    if facts.phone == "same":
+        yield shared("phone_same", _fewest(statistics.phones, one.phones & other.phones), statistics.size)
+    elif facts.phone:
+        yield LIKELIHOODS[f"phone_{facts.phone}"]
+
+
+def _fewest(counts: Mapping[str, int], details: frozenset[str]) -> int:
+    return min((counts.get(detail, 1) for detail in details), default=1)
+
+
+def _told(facts: Facts) -> Iterable[Reason]:
+    named = facts.naming if facts.naming and not facts.naming.is_label and not facts.naming.is_other_name else None
+    if facts.kvk:
+        yield Reason.of("kvk_near" if facts.kvk == "next" else f"kvk_{facts.kvk}")
+    if facts.establishment:
+        yield Reason.of("establishment_same")
+    yield from _told_names(facts.naming)
+    told = {
         "email_same": facts.email,
-        "domain_same": facts.domain,
-        "domain_like_name": facts.like_domain and not facts.domain and facts.score < EXACT,
-        "phone_same": facts.phone,
-        "person_same": facts.person,
-        "postcode_same": facts.postcode,
-        "place_same": facts.place and not facts.postcode,
-        "place_differs": facts.elsewhere,
-        "legal_form_differs": not facts.same_form and facts.score >= PLAUSIBLE,
+        "domain_same": facts.domain == "same",
+        "phone_same": facts.phone == "same",
+        "phone_near": facts.phone == "near",
+        "person_same": facts.person == "same",
+        "postcode_same": facts.place == "postcode",
+        "street_same": facts.place == "street",
+        "place_same": facts.place == "same",
+        "place_near": facts.place == "near",
+        "place_differs": facts.place == "differs",
+        "postcode_differs": facts.place == "same" and facts.postcode_differs,
+        "domain_differs": facts.domain == "differs" and not facts.email,
+        "role_differs": named is not None and not named.same_role,
+        "legal_form_differs": named is not None and not named.same_form,
     }
-    return told + [Reason.of(code) for code, holds in agreements.items() if holds]
+    yield from (Reason.of(code) for code, holds in told.items() if holds)
+
+
+def _told_names(found: Naming | None) -> Iterable[Reason]:
+    if found is None:
+        yield Reason.of("name_missing")
+        return
+    if found.is_label:
+        yield Reason.of("domain_like_name")
+        return
+    if found.is_other_name:
+        yield Reason.of("name_differs")
+        return
+    if found.is_equal:
+        yield Reason.of("name_same")
+    else:
+        yield Reason.of("name_near", percent=round(likeness(found.one, found.other, frozenset()).score * 100))

@@ -1,11 +1,12 @@
 """What is known about a company: on a row (`CompanyEvidence`) and in the register (`CompanyRecord`)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Self
 
 from veerkracht.domain.companies.rules.identifiers import (
+    address_key,
     is_generic_number,
     mail_domain,
     person_key,
@@ -28,6 +29,7 @@ class CompanyEvidence:
     email: str = ""
     phone: str = ""
     person: str = ""
+    address: str = ""
 
     def as_json(self) -> dict[str, str]:
         """Plain data for a JSON field, without the empty values."""
@@ -53,6 +55,7 @@ class CompanyRecord:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,18 @@ class Profile:
     emails: frozenset[str]
     phones: frozenset[str]
     people: frozenset[str]
+    addresses: frozenset[str] = frozenset()
 
     @property
     def labels(self) -> frozenset[str]:
         """The names inside the web domains, as one word: `zwanikken-transport.nl` gives `zwanikkentransport`."""
         return frozenset(domain.split(".")[0].replace("-", "") for domain in self.domains)
+
+    @property
+    def label_names(self) -> tuple[CompanyName, ...]:
+        """The web domains read as names, longer ones only: a short one looks like too much."""
+        heads = sorted(domain.rpartition(".")[0].replace("-", " ") for domain in self.domains)
+        return tuple(company_name(head) for head in heads if len(head) >= 5)
 
 
 @lru_cache(maxsize=32_768)
@@ -92,6 +102,7 @@ def profile_of(source: CompanyEvidence | CompanyRecord) -> Profile:
         emails=emails,
         phones=_filled(record.phones),
         people=_filled(key for key in map(person_key, record.people) if " " in key),
+        addresses=_filled(map(address_key, record.addresses)),
     )
 
 
@@ -107,8 +118,9 @@ def _as_record(evidence: CompanyEvidence) -> CompanyRecord:
         emails=(evidence.email,),
         phones=(evidence.phone,),
         people=(evidence.person,),
+        addresses=(evidence.address,),
     )
 
 
-def _filled(values: object) -> frozenset[str]:
-    return frozenset(value for value in values if value)  # type: ignore[attr-defined] # any iterable of texts
+def _filled(values: Iterable[str]) -> frozenset[str]:
+    return frozenset(value for value in values if value)

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from veerkracht.domain.companies.rules.vocabulary import (
     COMMON_SURNAMES,
     FIRST_NAMES,
@@ -25,7 +27,7 @@ ROLE_WORDS = word_set(
 SOFT_WORDS = word_set("groep group nederland netherlands holland nl international internationaal europe europa benelux")
 STOP_WORDS = word_set("en de het een the and und et t s of voor van der den te in op bij")
 # Parts of many names; they tell a little more than a trade.
-_GENERAL = word_set(
+GENERAL_WORDS = word_set(
     """
     gebroeders firma zonen weduwe company dutch oost west noord zuid achterhoek betuwe kempen peel randstad
     rijnmond salland twente vecht vechtdal veluwe westland zaanstreek
@@ -36,51 +38,60 @@ _GENERAL = word_set(
     top best eerste royal koninklijke algemene
     """
 )
-_ABBREVIATIONS = {
+ABBREVIATIONS = {
     "gebr": "gebroeders", "gebrs": "gebroeders", "fa": "firma", "zn": "zonen", "zoon": "zonen",
     "mij": "maatschappij", "adm": "administratie", "admin": "administratie", "inst": "installatie",
     "instal": "installatie", "techn": "techniek", "technic": "techniek", "technics": "techniek",
-    "bouwbedr": "bouwbedrijf", "aann": "aannemersbedrijf", "aannbedr": "aannemersbedrijf",
+    "bedr": "bedrijf", "bouwbedr": "bouwbedrijf", "aann": "aannemersbedrijf", "aannbedr": "aannemersbedrijf",
     "transp": "transport", "ass": "assurantien", "handelsond": "handelsonderneming", "wed": "weduwe",
     "elektro": "electro", "autobedr": "autobedrijf", "loonbedr": "loonbedrijf",
     "schilderbedr": "schildersbedrijf", "ing": "ingenieurs", "consult": "consultancy", "bros": "gebroeders",
     "dochters": "zonen", "timmerbedr": "timmerbedrijf", "machinefabr": "machinefabriek",
 }  # fmt: skip
 
-_LEGAL_ANYWHERE = (
-    ("bv", r"b\.\s?v\.?|b\.?\s?v\.|bv|besloten vennootschap|flex-?bv"),
-    ("vof", r"v\.\s?o\.\s?f\.?|v\.?\s?o\.?\s?f\.|vof|vennootschap onder firma"),
-    ("nv", r"n\.v\.?|naamloze vennootschap"),
-    ("cv", r"c\.v\.?|commanditaire vennootschap"),
-    ("maatschap", r"maatschap"),
-    ("eenmanszaak", r"eenmanszaak"),
-    ("foundation", r"stichting|vereniging"),
-    ("cooperative", r"cooperatie(?:ve vereniging)?"),
-)
+_LEGAL_ANYWHERE = {
+    "bv": r"b\.\s?v\.?|b\.?\s?v\.|bv|besloten vennootschap|flex-?bv",
+    "vof": r"v\.\s?o\.\s?f\.?|v\.?\s?o\.?\s?f\.|vof|vennootschap onder firma",
+    "nv": r"n\.v\.?|naamloze vennootschap",
+    "cv": r"c\.v\.?|commanditaire vennootschap",
+    "maatschap": r"maatschap",
+    "eenmanszaak": r"eenmanszaak",
+    "foundation": r"stichting|vereniging",
+    "cooperative": r"cooperatie(?:ve vereniging)?",
+}
 # Too short to be taken for a legal form in front of a name, as in `CV-ketel Service` or `AG Bouw`.
-_LEGAL_AT_END = (
-    ("bv", r"b v"),
-    ("vof", r"v o f"),
-    ("nv", r"nv|n v"),
-    ("cv", r"cv"),
-    ("eenmanszaak", r"e\.?z\.?|zzp"),
-    ("cooperative", r"coop\.?|[ubw]\.?a\.?"),
-    (
-        "foreign",
-        r"g\.?m\.?b\.?h\.?(?: (?:en )?co\.? kg)?|ltd\.?|limited|inc\.?|llc|plc|s\.?a\.?r\.?l\.?|bvba|sprl|ag|kg",
+_LEGAL_AT_END = {
+    "bv": r"b v",
+    "vof": r"v o f",
+    "nv": r"nv|n v",
+    "cv": r"cv",
+    "eenmanszaak": r"e\.?z\.?|zzp",
+    "cooperative": r"coop\.?|[ubw]\.?a\.?",
+    "foreign": (
+        r"g\.?m\.?b\.?h\.?(?: (?:en )?co\.? kg)?|ltd\.?|limited|inc\.?|llc|plc|s\.?a\.?r\.?l\.?|bvba|sprl|ag|kg"
     ),
-)
-_LEGAL_PATTERNS = (
-    *((code, re.compile(rf"(?<![\w.])(?:{pattern})(?![\w])")) for code, pattern in _LEGAL_ANYWHERE),
-    *((code, re.compile(rf"(?<![\w.])(?:{pattern})[\s.]*$")) for code, pattern in _LEGAL_AT_END),
-)
+}
+
+
+def _any_of(patterns: dict[str, str], after: str) -> re.Pattern[str]:
+    """One pattern whose last group is the legal form: one pass over a name where there were fifteen."""
+    forms = "|".join(f"(?P<{code}>{pattern})" for code, pattern in patterns.items())
+    return re.compile(rf"(?<![\w.])(?:{forms}){after}")
+
+
+_LEGAL = (_any_of(_LEGAL_ANYWHERE, r"(?![\w])"), _any_of(_LEGAL_AT_END, r"[\s.]*$"))
 _IN_FORMATION = re.compile(r"(?<!\w)(?:i\.\s?o\.?|in oprichting)(?!\w)")
 _ALSO_NAMED = re.compile(
     r"\s*[,(]?\s*(?:t\.?\s?)?(?:h\.\s?o\.\s?d\.\s?n\.?|hodn|handelend onder de naam|handelend onder|t/a|ook bekend als|"
     r"v/h|voorheen|handelsnaam:?)(?!\w)\s*",
     re.IGNORECASE,
 )
+_ANY_SIGN = re.compile(r"[a-z0-9]")
+_QUOTES = re.compile(r"[\u2018\u2019\u00b4`']")
+_AND = re.compile(r"[&+]")
+_SIGNS = re.compile(r"[^a-z0-9]+")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
+_MAY_HOLD_TWO = re.compile(r"[()]|h\W?o\W?d|handel|t/a|bekend|v/h|voorheen|\s\s", re.IGNORECASE)
 _LETTERS_APART = re.compile(r"(?<![\w])(?:[a-z]\s)+[a-z](?![\w])")
 _LETTERS_DOTTED = re.compile(r"(?<![\w])(?:[a-z]\.\s?)+(?:[a-z](?![\w]))?")
 _SPECIAL = str.maketrans(
@@ -88,6 +99,8 @@ _SPECIAL = str.maketrans(
 )
 
 
+NOT_NAMING = ROLE_WORDS | SOFT_WORDS | STOP_WORDS
+_LONG_ROLES = tuple(sorted(role for role in ROLE_WORDS if len(role) >= 6 and role not in {"invest", "finance"}))
 LONGEST = 250  # characters of a name that count
 
 
@@ -118,12 +131,21 @@ def company_name(text: str) -> CompanyName:
     folded = _fold(text[:LONGEST])
     bare, legal_form = _without_legal_form(folded)
     tokens = _tokens(bare)
+    tokens = [_role_meant(token) for token in tokens]
     roles = frozenset(token for token in tokens if token in ROLE_WORDS)
-    core = tuple(token for token in tokens if token not in ROLE_WORDS | SOFT_WORDS | STOP_WORDS)
+    core = tuple(token for token in tokens if token not in NOT_NAMING)
     if not core:
         core, roles = tuple(tokens), frozenset()
     squashed = frozenset({"".join(core), "".join(tokens), _squash(bare)} - {""})
     return CompanyName(text, core, roles, legal_form, squashed)
+
+
+@lru_cache(maxsize=65_536)
+def _role_meant(token: str) -> str:
+    """The group word that a slip of the keyboard stands for: `Manlgement`, `Maetrieel`."""
+    if len(token) < 6 or token in ROLE_WORDS or is_trade(token):
+        return token
+    return next((role for role in _LONG_ROLES if role[0] == token[0] and OSA.distance(role, token) == 1), token)
 
 
 def name_key(text: str) -> str:
@@ -133,6 +155,8 @@ def name_key(text: str) -> str:
 
 def name_variants(text: str) -> tuple[str, ...]:
     """The names inside one text: `Jansen Holding h.o.d.n. Café De Zon`, `De Zon (Jansen VOF)`."""
+    if not _MAY_HOLD_TWO.search(text):
+        return (text.strip(" ,;-"),) if text.strip(" ,;-") else ()
     variants: list[str] = []
     for part in _ALSO_NAMED.split(text):
         inside = [bracketed for bracketed in _BRACKETED.findall(part) if _is_name_itself(bracketed)]
@@ -160,7 +184,7 @@ def weight(word: str) -> float:
         return 0.7
     if is_trade(word):
         return 0.35
-    if word in FIRST_NAMES or word in _GENERAL or len(word) == 3:
+    if word in FIRST_NAMES or word in GENERAL_WORDS or len(word) == 3:
         return 0.65
     return 1.2 if len(word) >= 8 else 1.0
 
@@ -181,28 +205,32 @@ def stem(word: str) -> str:
 
 
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = re.sub(r"[\u2018\u2019\u00b4`']", "", plain)
-    return re.sub(r"\s+", " ", re.sub(r"[&+]", " en ", plain)).strip()
+    plain = text.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_SPECIAL))
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _QUOTES.sub("", plain)
+    return " ".join(_AND.sub(" en ", plain).split())
 
 
 def _without_legal_form(folded: str) -> tuple[str, str]:
-    bare = _IN_FORMATION.sub(" ", folded)
+    """The name without its legal forms, and the first of them. What is nothing but a form stays."""
+    bare = _IN_FORMATION.sub(" ", folded) if "i" in folded else folded
     form = ""
-    for code, pattern in _LEGAL_PATTERNS:
-        shorter = pattern.sub(" ", bare)
-        if shorter != bare and re.search(r"[a-z0-9]", shorter):
-            bare, form = shorter, form or code
+    for pattern in _LEGAL:
+        found = pattern.search(bare)
+        if found:
+            shorter = pattern.sub(" ", bare)
+            if _ANY_SIGN.search(shorter):
+                bare, form = shorter, form or str(found.lastgroup)
     return bare, form
 
 
 def _tokens(bare: str) -> list[str]:
-    joined = _LETTERS_DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found.group()) + " ", bare)
-    spaced = re.sub(r"[^a-z0-9]+", " ", joined).strip()
-    spaced = _LETTERS_APART.sub(lambda found: found.group().replace(" ", ""), spaced)
-    return [_ABBREVIATIONS.get(token, token) for token in spaced.split()]
+    joined = _LETTERS_DOTTED.sub(lambda found: _SIGNS.sub("", found.group()) + " ", bare) if "." in bare else bare
+    spaced = _LETTERS_APART.sub(lambda found: found.group().replace(" ", ""), _SIGNS.sub(" ", joined))
+    return [ABBREVIATIONS.get(token, token) for token in spaced.split()]
 
 
 def _squash(bare: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", bare)
+    return _SIGNS.sub("", bare)
