@@ -6,6 +6,8 @@ from collections.abc import Iterable
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "\u2019": "'", "\u2018": "'"})
 
+_LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ua"})
+
 
 def folded(text: str) -> str:
     """Return the text in lower case, without accents and with single spaces: `Café  Ü` is `cafe u`."""
@@ -20,7 +22,13 @@ def search_text(parts: Iterable[str | None]) -> str:
 
 
 def search_words(text: str) -> list[str]:
-    """Return the words that must all occur; a number may be typed with spaces or points: `6900 0001`, `69.000.001`."""
+    """Return the words that must all occur; a number may be typed with spaces or points: `6900 0001`, `69.000.001`.
+
+    A legal form beside other words is left out: `Jansen BV` finds `Jansen B.V.` and takes no longer for it.
+    """
     bare = folded(text)
     digits = "".join(char for char in bare if char not in " .-")
-    return [digits] if digits.isdecimal() and len(digits) >= 3 else list(dict.fromkeys(bare.split()))
+    if digits.isdecimal() and len(digits) >= 3:
+        return [digits]
+    words = list(dict.fromkeys(bare.split()))
+    return [word for word in words if word.replace(".", "") not in _LEGAL_FORMS] or words

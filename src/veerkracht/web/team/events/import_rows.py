@@ -49,7 +49,7 @@ def row(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _page(request: SignedInRequest, found: ImportRow, form: CorrectionForm) -> HttpResponse:
     words = request.GET.get("q", "").strip()
-    companies = Company.objects.of(request.programme).search(words)[:FOUND] if words else []
+    companies = Company.objects.of(request.programme).search_first(words)[:FOUND] if words else []
     context = {
         "line": lines_of([found], is_open=True, shows_people=True)[0],
         "batch": found.batch,

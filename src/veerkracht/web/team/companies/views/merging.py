@@ -71,7 +71,7 @@ def _choose(request: SignedInRequest, kept: Company) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     others = _others(request, kept)
     alike = {} if text else look_alikes(kept)
-    found = others.search(text)[:FOUND] if text else others.filter(pk__in=alike).order_by("name", "pk")
+    found = others.search_first(text)[:FOUND] if text else others.filter(pk__in=alike).order_by("name", "pk")
     lines = [(other, alike.get(other.pk, "")) for other in found or others.sounding_like(kept.name)[:FOUND]]
     context = {"company": kept, "text": text, "found": lines}
     return render(request, "team/companies/merge_choose.html", context)
