@@ -21,6 +21,12 @@ from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import EngagementFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
+from tests.factories.undertakings import (
+    AccountingYearFactory,
+    CompanyNoteFactory,
+    NextContactFactory,
+    UndertakingLinkFactory,
+)
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions import label_companies, merge_companies, record_step
@@ -58,6 +64,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_asked(pionier, event),
         **_arranged(programme, company),
         **_register(company, event),
+        **_around(company),
         **_list(event),
     }
 
@@ -128,6 +135,17 @@ def _register(company: Company, event: Event) -> World:
 def _pair(programme: Programme) -> DuplicatePair:
     one, other = CompanyFactory.create_batch(2, programme=programme)
     return DuplicatePair.objects.create(programme=programme, one=one, other=other, score=70, fingerprint="same")
+
+
+def _around(company: Company) -> World:
+    """Put a link, a year, a note of the team member and a contact around a company."""
+    author = User.objects.filter(email=f"{Role.TEAM_MEMBER.value}@example.org").first() or UserFactory.create()
+    return {
+        "link": UndertakingLinkFactory.create(held=company).pk,
+        "year": AccountingYearFactory.create(company=company).year,
+        "note": CompanyNoteFactory.create(company=company, author=author).pk,
+        "contact": NextContactFactory.create(company=company, owner=author).pk,
+    }
 
 
 def _list(event: Event) -> World:

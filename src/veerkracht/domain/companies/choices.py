@@ -179,3 +179,11 @@ class DecisionVerdict(TextChoices):
 
     COMPANY = "company", _("this company")
     UNKNOWN = "unknown", _("no company we know")
+
+
+class LinkKind(TextChoices):
+    """How firmly a holder and the firm it holds are tied (SME-4); same codes as `rules.sme.Kind`."""
+
+    LINKED = "linked", _("linked: more than 50%, or control")
+    PARTNER = "partner", _("partner: 25% to 50%")
+    MINOR = "minor", _("less than 25%")

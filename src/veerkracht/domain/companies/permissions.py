@@ -11,7 +11,7 @@ from veerkracht.domain.programme.permissions import can_change, can_enter_worksp
 from veerkracht.shared.decision import ALLOWED, Decision, denied
 
 from .choices import SourceKind, StepState
-from .models import Company, ConcreteStep, Person, Position, Touchpoint
+from .models import Company, CompanyNote, ConcreteStep, Person, Position, Touchpoint
 from .rules.steps import COUNTED, link_is_open
 
 
@@ -85,3 +85,11 @@ def can_anonymise(user: User | AnonymousUser, person: Person) -> Decision:
 def can_handle_rights(user: User | AnonymousUser, programme: Programme) -> Decision:
     """Allow the team: a request holds what somebody wrote about themselves."""
     return can_change(user, programme)
+
+
+def can_change_note(user: User | AnonymousUser, note: CompanyNote) -> Decision:
+    """Allow whoever wrote the note."""
+    may_change = can_change(user, note.programme)
+    if may_change and note.author_id != user.pk:
+        return denied(_("Somebody else wrote this note. Write one of your own beside it."))
+    return may_change

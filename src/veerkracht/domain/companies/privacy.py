@@ -159,7 +159,12 @@ personal_data(own.RetentionRun, "decided_by", purpose=WORK, retention=FILE, pers
 
 personal_data(own.CompanyMerge, "reason", purpose=WORK, retention=FILE)
 personal_data(own.FactMove, "reason", purpose=WORK, retention=FILE)
+personal_data(own.CompanyNote, "text", purpose=CONTACT, retention=FILE)
+personal_data(own.CompanyNote, "author", purpose=WORK, retention=FILE, person="author__people")
+personal_data(own.NextContact, "what", "outcome", purpose=CONTACT, retention=FILE)
+personal_data(own.NextContact, "owner", purpose=WORK, retention=FILE, person="owner__people")
 
+no_personal_data(own.UndertakingLink, "holder_name", because="a public body that is no company of the register")
 no_personal_data(own.Company, "name", "phone", "sources", "search_text", because="what the firm is and how to reach it")
 no_personal_data(own.CompanyMerge, "moved", "filled", "settled", because="keys of rows, and fields of firms")
 no_personal_data(own.FactMove, "moved", "voided", because="keys of rows, no contents")

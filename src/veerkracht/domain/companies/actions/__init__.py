@@ -13,6 +13,7 @@ from .ledger import (
     void_touchpoint,
 )
 from .merging import merge_companies, undo_merge
+from .notes import change_note, finish_contact, move_contact, plan_contact, remove_note, write_note
 from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position, tie_sign_in
 from .people_merging import merge_people, undo_people_merge
 from .register import ask_correction, assess_target_group, create_company, index_companies, update_company
@@ -31,14 +32,17 @@ from .steps import (
     record_step,
     withdraw_step,
 )
+from .undertakings import add_link, end_link, note_accounting_year, remove_accounting_year, remove_link
 
 __all__ = [
     "add_evidence",
+    "add_link",
     "anonymise_person",
     "approve_cleanup",
     "ask_consent",
     "ask_correction",
     "assess_target_group",
+    "change_note",
     "change_person",
     "change_privacy",
     "close_request",
@@ -48,21 +52,26 @@ __all__ = [
     "create_company",
     "delete_segment",
     "deny_step",
+    "end_link",
     "end_position",
     "ensure_person",
     "ensure_position",
     "erase_person",
     "extend_request",
+    "finish_contact",
     "index_companies",
     "label_companies",
     "lapse_unconfirmed",
     "mark_occasion_changed",
     "merge_companies",
     "merge_people",
+    "move_contact",
+    "note_accounting_year",
     "note_contribution",
     "note_export",
     "open_request",
     "plan_cleanups",
+    "plan_contact",
     "publish_text",
     "recompute_stages",
     "record_again",
@@ -71,6 +80,9 @@ __all__ = [
     "record_step",
     "record_touchpoint",
     "record_touchpoints",
+    "remove_accounting_year",
+    "remove_link",
+    "remove_note",
     "restore_segment",
     "save_segment",
     "send_mailing",
@@ -86,4 +98,5 @@ __all__ = [
     "void_touchpoint",
     "withdraw_consent",
     "withdraw_step",
+    "write_note",
 ]

@@ -1,4 +1,4 @@
-"""Companies, people, their consents and requests, the ledger, steps and merges."""
+"""Companies, people, their consents and requests, the ledger, steps, merges, undertakings and notes."""
 
 from .company import Company, CompanyStage
 from .consent import Consent, ConsentText
@@ -6,15 +6,19 @@ from .decision import FactMove, MatchDecision
 from .duplicates import CompanyMerge, ComparedCompany, DuplicatePair, DuplicateSearch
 from .label import CompanyLabel, LabelChange, Labelling
 from .ledger import LedgerChange, Occasion, Touchpoint
+from .notes import CompanyNote, NextContact
 from .person import Correspondence, Person, PersonMerge, Position
 from .rights import PrivacySettings, RetentionPeriod, RetentionRun, RightsRequest
 from .segment import Segment
 from .step import ConcreteStep
+from .undertaking import AccountingYear, UndertakingLink
 
 __all__ = [
+    "AccountingYear",
     "Company",
     "CompanyLabel",
     "CompanyMerge",
+    "CompanyNote",
     "CompanyStage",
     "ComparedCompany",
     "ConcreteStep",
@@ -28,6 +32,7 @@ __all__ = [
     "Labelling",
     "LedgerChange",
     "MatchDecision",
+    "NextContact",
     "Occasion",
     "Person",
     "PersonMerge",
@@ -38,4 +43,5 @@ __all__ = [
     "RightsRequest",
     "Segment",
     "Touchpoint",
+    "UndertakingLink",
 ]

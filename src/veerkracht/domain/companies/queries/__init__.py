@@ -1,17 +1,23 @@
-"""Reads over companies, people and the ledger."""
+"""Reads over companies, people, the ledger and undertakings."""
 
 from .matching import company_of_visitor, match_companies, record_of
 from .segments import IS_AT, NOT_REACHED, Members, companies_of, members_of, persons_of, size_filter
+from .undertakings import Group, SingleUndertaking, group_of, single_undertaking, sme_answer
 
 __all__ = [
     "IS_AT",
     "NOT_REACHED",
+    "Group",
     "Members",
+    "SingleUndertaking",
     "companies_of",
     "company_of_visitor",
+    "group_of",
     "match_companies",
     "members_of",
     "persons_of",
     "record_of",
+    "single_undertaking",
     "size_filter",
+    "sme_answer",
 ]

@@ -12,7 +12,7 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.shared.mail.choices import MailState
 
-# Written out: building seven subqueries from models would cost every page more than the counting itself.
+# Written out: building these subqueries from models would cost every page more than the counting itself.
 COUNT = """
     SELECT
         (SELECT count(*) FROM referrals_question WHERE programme_id = %(programme)s AND state = %(open)s),
@@ -25,7 +25,9 @@ COUNT = """
         (SELECT count(*) FROM events_event e JOIN companies_occasion o ON o.id = e.occasion_id
             WHERE e.programme_id = %(programme)s AND o.starts_at >= %(now)s
             AND NOT EXISTS (SELECT 1 FROM pioniers_engagement g WHERE g.occasion_id = o.id)),
-        (SELECT min(id) FROM events_attendanceimport WHERE programme_id = %(programme)s AND state = %(preview)s)
+        (SELECT min(id) FROM events_attendanceimport WHERE programme_id = %(programme)s AND state = %(preview)s),
+        (SELECT count(*) FROM companies_nextcontact
+            WHERE programme_id = %(programme)s AND done_on IS NULL AND due_on < %(today)s)
 """
 
 
@@ -40,6 +42,7 @@ class Attention(NamedTuple):
     imports_in_preview: int = 0
     events_without_pionier: int = 0
     oldest_import: int | None = None
+    contacts_overdue: int = 0
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:

@@ -1,32 +1,29 @@
 """What the page of a company shows, gathered in a fixed number of queries."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from veerkracht.domain.companies.models import (
     Company,
-    CompanyMerge,
+    CompanyNote,
     CompanyStage,
     ConcreteStep,
-    Correspondence,
     Position,
     Touchpoint,
 )
 from veerkracht.domain.programme.choices import Stage
 from veerkracht.domain.programme.permissions import can_change
-from veerkracht.domain.programme.queries import population_limits
-from veerkracht.domain.referrals.choices import QuestionState
-from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.ui.formats import day, money, number
 from veerkracht.shared.ui.items import Term
 from veerkracht.web.requests import SignedInRequest
 
 from .facts import Reader, ShownFact, show, shown, with_everything_shown
-from .history import by_programme_clock, changes_of, letters
+from .tabs import tabs_of
 from .wording import (
     NOT_REACHED,
     STAGE_TONES,
@@ -34,14 +31,12 @@ from .wording import (
     STEP_TONES,
     TARGET,
     TARGET_TONES,
-    reason_in_words,
-    reason_tone,
     sector,
 )
 
 FACTS_SHOWN = 50
-MAILS_SHOWN = 10
-QUESTIONS_SHOWN = 5
+NOTES_SHOWN = 30
+CONTACTS_SHOWN = 30
 
 
 @dataclass(frozen=True)
@@ -64,7 +59,8 @@ def company_page(request: SignedInRequest, company: Company, *, all_facts: bool)
     return {
         "company": company,
         "identity": identity(company),
-        "target": _target(request, company),
+        "target": (TARGET[company.target_answer], TARGET_TONES[company.target_answer]),
+        "tabs": tabs_of(company, "company"),
         "stage": _stage(stage),
         "proofs": _proofs(stage, reader),
         "facts": lines if all_facts else lines[:FACTS_SHOWN],
@@ -72,10 +68,8 @@ def company_page(request: SignedInRequest, company: Company, *, all_facts: bool)
         "sees_people": reader.sees_people,
         "positions": _positions(company),
         "steps": _steps(company),
-        "questions": _questions(request, company, reader),
-        "mails": _mails(request, company),
-        "merges": _merges(company),
-        "changes": changes_of(company),
+        "notes": list(_notes(company)) if reader.sees_people else [],
+        "contacts": _contacts(company),
         "may_change": can_change(request.user, request.programme),
     }
 
@@ -111,15 +105,6 @@ def source_of(company: Company, name: str) -> str:
     """Return where a figure comes from and since when; empty when nobody noted it."""
     noted = company.sources.get(name)
     return f"{noted['source']}, {day(dt.date.fromisoformat(noted['on']), weekday=False)}" if noted else ""
-
-
-def _target(request: SignedInRequest, company: Company) -> dict[str, Any]:
-    limits = population_limits(request.programme)(request.programme.today())
-    return {
-        "word": TARGET[company.target_answer],
-        "tone": TARGET_TONES[company.target_answer],
-        "reasons": [(reason_tone(code), reason_in_words(code, company, limits)) for code in company.target_reasons],
-    }
 
 
 def _stage(stage: CompanyStage | None) -> dict[str, Any]:
@@ -158,27 +143,16 @@ def _steps(company: Company) -> list[tuple[ConcreteStep, str]]:
     return [(step, STEP_TONES[step.state]) for step in steps]
 
 
-def _questions(request: SignedInRequest, company: Company, reader: Reader) -> dict[str, Any]:
-    """Return how many questions came from here; the questions themselves only for who answers them."""
-    asked = Question.objects.of(request.programme).filter(company=company)
-    counts = dict(asked.order_by().values_list("state").annotate(Count("pk")))
-    labels = dict(QuestionState.choices)
+def _notes(company: Company) -> Iterable[CompanyNote]:
+    return company.notes.select_related("author").order_by("-written_at", "-pk")[:NOTES_SHOWN]
+
+
+def _contacts(company: Company) -> dict[str, Any]:
+    """Return what is still to be done, each with whether it is late, and what was done last."""
+    today = company.programme.today()
+    order = (F("done_on").desc(nulls_first=True), "due_on", "pk")
+    found = list(company.next_contacts.select_related("owner").order_by(*order)[:CONTACTS_SHOWN])
     return {
-        "counts": [(labels[state], count) for state, count in sorted(counts.items())],
-        "may_read": reader.reads_questions,
-        "latest": list(asked.order_by("-asked_at", "-pk")[:QUESTIONS_SHOWN]) if reader.reads_questions else [],
+        "open": [(contact, contact.due_on < today) for contact in found if contact.done_on is None],
+        "done": [contact for contact in found if contact.done_on is not None],
     }
-
-
-def _mails(request: SignedInRequest, company: Company) -> list[tuple[Correspondence, dt.datetime]]:
-    """Return the last mails, for who may read the outbox."""
-    if not can_change(request.user, request.programme):
-        return []
-    found = Correspondence.objects.filter(company=company).select_related("mail", "person")
-    return letters(found.order_by("-mail__created_at", "-pk")[:MAILS_SHOWN], request.programme)
-
-
-def _merges(company: Company) -> list[tuple[CompanyMerge, dt.datetime]]:
-    """Return the companies that were taken in and could be given back, the last one first."""
-    found = CompanyMerge.objects.filter(kept=company, undone_at__isnull=True).select_related("merged", "merged_by")
-    return [(merge, by_programme_clock(company.programme, merge.merged_at)) for merge in found.order_by("-pk")]

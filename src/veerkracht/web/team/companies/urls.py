@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import company, duplicates, facts, merging, people, register, steps
+from .views import company, duplicates, facts, merging, notes, people, register, steps, undertaking
 
 urlpatterns = [
     path("", register.companies, name="companies"),
@@ -16,6 +16,21 @@ urlpatterns = [
     path("dubbel/<int:pk>/", duplicates.duplicate_decide, name="duplicate-decide"),
     path("<int:pk>/", company.company, name="company"),
     path("<int:pk>/wijzigen/", company.company_edit, name="company-edit"),
+    path("<int:pk>/geschiedenis/", company.company_history, name="company-history"),
+    path("<int:pk>/groep/", undertaking.company_group, name="company-group"),
+    path("<int:pk>/groep/band/", undertaking.link_new, name="link-new"),
+    path("<int:pk>/groep/band/<int:link>/einde/", undertaking.link_end, name="link-end"),
+    path("<int:pk>/groep/band/<int:link>/weg/", undertaking.link_remove, name="link-remove"),
+    path("<int:pk>/groep/jaar/", undertaking.year_edit, name="year-new"),
+    path("<int:pk>/groep/jaar/<int:year>/", undertaking.year_edit, name="year-edit"),
+    path("<int:pk>/groep/jaar/<int:year>/weg/", undertaking.year_remove, name="year-remove"),
+    path("<int:pk>/notitie/", notes.note_new, name="note-new"),
+    path("<int:pk>/afspraak/", notes.contact_new, name="contact-new"),
+    path("notitie/<int:pk>/", notes.note_edit, name="note-edit"),
+    path("notitie/<int:pk>/weg/", notes.note_remove, name="note-remove"),
+    path("afspraken/", notes.contacts, name="contacts"),
+    path("afspraak/<int:pk>/", notes.contact_edit, name="contact-edit"),
+    path("afspraak/<int:pk>/klaar/", notes.contact_done, name="contact-done"),
     path("<int:pk>/samenvoegen/", merging.merge, name="merge"),
     path("<int:pk>/stap/", steps.step_new, name="step-new"),
     path("samenvoeging/<int:pk>/ongedaan/", merging.merge_undo, name="merge-undo"),

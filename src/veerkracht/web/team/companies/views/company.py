@@ -15,20 +15,27 @@ from veerkracht.web.team.access import changing, workspace
 
 from ..forms import CompanyForm
 from ..page import company_page
-from .finding import find_company, lives_on
+from ..past import history_page
+from .finding import find_any_company, find_company
 
 
 @workspace
 @require_safe
 def company(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show everything about a company; a merged one leads to the company that lives on."""
-    elsewhere = lives_on(request, pk)
-    if elsewhere is not None:
-        return elsewhere
+    found = find_any_company(request, pk)
+    if found.merged_into_id is not None:
+        return redirect("team:company", found.merged_into_id)
+    context = company_page(request, found, all_facts="alles" in request.GET)
+    return render(request, "team/companies/company.html", context)
+
+
+@workspace
+@require_safe
+def company_history(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show what was changed, mailed and asked, and what was merged into this company."""
     found = find_company(request, pk)
-    return render(
-        request, "team/companies/company.html", company_page(request, found, all_facts="alles" in request.GET)
-    )
+    return render(request, "team/companies/history.html", history_page(request, found))
 
 
 @changing

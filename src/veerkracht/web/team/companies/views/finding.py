@@ -1,7 +1,6 @@
 """Find what an address names in this programme, or 404."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from veerkracht.domain.companies.models import Company, ConcreteStep, Person, Touchpoint
 from veerkracht.web.requests import SignedInRequest
@@ -12,10 +11,10 @@ def find_company(request: SignedInRequest, pk: int) -> Company:
     return get_object_or_404(Company.objects.of(request.programme).select_related("programme", "municipality"), pk=pk)
 
 
-def lives_on(request: SignedInRequest, pk: int) -> HttpResponse | None:
-    """Return the way to the company into which this one was merged; None for a company that was not."""
-    found = Company.objects.filter(programme=request.programme, pk=pk, merged_into__isnull=False).first()
-    return redirect("team:company", found.merged_into_id) if found is not None else None
+def find_any_company(request: SignedInRequest, pk: int) -> Company:
+    """Return a company, also one that was merged away."""
+    found = Company.objects.filter(programme=request.programme).select_related("programme", "municipality")
+    return get_object_or_404(found, pk=pk)
 
 
 def find_step(request: SignedInRequest, pk: int) -> ConcreteStep:
