@@ -67,7 +67,7 @@ def test_a_contact_moves_until_it_is_done(company, today, team_user):
 
 
 def test_a_merge_takes_notes_and_contacts_along(company, programme, today, team_user):
-    kept = CompanyFactory.create(programme=programme)
+    kept = CompanyFactory.create(programme=programme, kvk_number=None)
     CompanyNoteFactory.create(company=company)
     NextContactFactory.create(company=company)
     merge_companies(kept=kept, merged=company, on=today, by=None)

@@ -90,7 +90,8 @@ def test_the_database_refuses_a_kind_that_does_not_fit(holding, company):
 
 
 def test_a_merged_company_takes_no_link(holding, company, today):
-    merge_companies(kept=CompanyFactory.create(programme=company.programme), merged=company, on=today, by=None)
+    kept = CompanyFactory.create(programme=company.programme, kvk_number=None)
+    merge_companies(kept=kept, merged=company, on=today, by=None)
     with pytest.raises(CompanyWasMerged):
         link(holding, company)
     with pytest.raises(CompanyWasMerged):
