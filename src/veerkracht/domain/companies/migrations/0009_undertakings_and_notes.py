@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companies', '0007_labels_and_segments'),
+        ('companies', '0008_search_by_beginning'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('programme', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
