@@ -65,6 +65,8 @@ GET  public:pioniers                    -                   200   =   =   =   = 
 GET  public:pionier                     pionier_slug        200   =   =   =   =   =   =   =   =
 GET  public:knowledge                   -                   200   =   =   =   =   =   =   =   =
 GET  public:item                       item_slug           200   =   =   =   =   =   =   =   =
+GET  public:story-approval             approval_token      200   =   =   =   =   =   =   =   =
+POST public:story-approval             approval_token      200   =   =   =   =   =   =   =   =
 GET  public:security-txt                -                   200   =   =   =   =   =   =   =   =
 GET  public:robots-txt                  -                   200   =   =   =   =   =   =   =   =
 
@@ -147,6 +149,11 @@ GET  team:card                         card                302 403   =   =   = 2
 POST team:card-issue                   pionier             302 403   =   =   = 302   = 403   =
 POST team:card-withdraw                card                302 403   =   =   = 302   = 403   =
 
+GET  team:knowledge                    -                   302 403   =   =   = 200   =   =   =
+GET  team:item                         item                302 403   =   =   = 200   =   =   =
+POST team:story-ask                    story               302 403   =   =   = 302   = 403   =
+POST team:story-on-paper               story               302 403   =   =   = 422   = 403   =
+POST team:item-confirm                 item                302 403   =   =   = 302   = 403   =
 GET  team:fans                         -                   302 403   =   =   = 200   =   =   =
 GET  team:fan                          fan                 302 403   =   =   = 200   =   =   =
 GET  team:fan-new                      -                   302 403   =   =   = 200   = 403   =

@@ -35,6 +35,9 @@ from veerkracht.domain.companies.models import Company, DuplicatePair
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
+from veerkracht.domain.knowledge.actions import ask_story_approval
+from veerkracht.domain.knowledge.choices import ItemKind
+from veerkracht.domain.knowledge.models import StoryPage
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.actions import delete_view
 from veerkracht.domain.programme.models import Programme, SavedView
@@ -58,7 +61,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "pionier_slug": pionier.slug,
         "fan": fan.pk,
         "stage": StageFactory.create(fan=fan).pk,
-        "item_slug": publish(programme).slug,
+        **_on_the_shelf(programme),
         "mail": a_mail(programme).pk,
         **_consented(programme),
         **_asked(pionier, event),
@@ -67,6 +70,14 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_around(company),
         **_list(event),
     }
+
+
+def _on_the_shelf(programme: Programme) -> World:
+    item, story = publish(programme), StoryPage.objects.get(pk=publish(programme, ItemKind.STORY).pk)
+    story.intro = "Een nieuwe inleiding."
+    story.save_revision()
+    approval = ask_story_approval(story=story, by=None, at=programme.now())
+    return {"item": item.pk, "item_slug": item.slug, "story": story.pk, "approval_token": approval.token}
 
 
 def _consented(programme: Programme) -> World:

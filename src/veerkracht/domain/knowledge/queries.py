@@ -3,14 +3,14 @@
 import datetime as dt
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Left
 
 from veerkracht.domain.accounts.choices import WRITING_ROLES
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Membership, Programme
 
-from .models import ItemPage, ItemQuerySet, KnowledgePage
+from .models import ItemPage, ItemQuerySet, KnowledgePage, ReviewReminder, StoryApproval
 
 LONGEST_SEARCH = 200
 
@@ -50,3 +50,23 @@ def editors_wanted(programme: Programme, on: dt.date) -> set[int]:
 def editors_admitted(programme: Programme) -> set[int]:
     """Return the users who may edit as the CMS has it now."""
     return set(User.objects.filter(groups__name=editors_group_name(programme)).values_list("pk", flat=True))
+
+
+def all_items(programme: Programme) -> "QuerySet[ItemPage]":
+    """Return every item of the programme, also drafts, with what the pionier last said (`answered`, `agreed`)."""
+    shelf = KnowledgePage.objects.filter(programme=programme).values("path")
+    found = ItemPage.objects.alias(shelf_path=Left("path", 2 * ItemPage.steplen)).filter(shelf_path__in=shelf)
+    said = StoryApproval.objects.filter(story_id=OuterRef("pk")).order_by("-asked_at", "-pk")
+    return found.select_related("owner", "theme").annotate(
+        asked_at=Subquery(said.values("asked_at")[:1]),
+        answered_at=Subquery(said.values("answered_at")[:1]),
+        agreed=Subquery(said.values("is_approved")[:1]),
+        remark=Subquery(said.values("remark")[:1]),
+    )
+
+
+def items_to_remind(programme: Programme, on: dt.date) -> "QuerySet[ItemPage]":
+    """Return the published items whose day to be looked at again has come and whose owner was not told, by owner."""
+    told = ReviewReminder.objects.filter(item_id=OuterRef("pk"), review_on=OuterRef("review_on"))
+    due = items_of(programme).filter(~Exists(told), review_on__lte=on, owner__is_active=True).exclude(owner__email="")
+    return due.order_by("owner_id", F("review_on"), "pk")

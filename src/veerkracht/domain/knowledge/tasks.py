@@ -2,9 +2,9 @@
 
 from veerkracht.shared.tasks.periodic import every
 
-from .actions import admit_editors
+from .actions import admit_editors, remind_owners
 from .models import KnowledgePage
-from .queries import editors_admitted, editors_wanted
+from .queries import editors_admitted, editors_wanted, items_to_remind
 
 
 @every(seconds=30)
@@ -14,3 +14,12 @@ def admit_and_release_editors() -> None:
         programme, on = shelf.programme, shelf.programme.today()
         if editors_wanted(programme, on) != editors_admitted(programme):
             admit_editors(programme=programme, on=on, by=None)
+
+
+@every(seconds=6 * 60 * 60)
+def remind_owners_of_old_items() -> None:
+    """Tell owners which items have come to their day; nobody hears it twice."""
+    for shelf in KnowledgePage.objects.select_related("programme").order_by("pk"):
+        programme, on = shelf.programme, shelf.programme.today()
+        if items_to_remind(programme, on).exists():
+            remind_owners(programme=programme, on=on, by=None)

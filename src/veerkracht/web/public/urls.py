@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from .knowledge.approval import story_approval
+
 app_name = "public"
 urlpatterns = [
     path("", include("veerkracht.web.public.impact.urls")),
@@ -12,5 +14,6 @@ urlpatterns = [
     path("agenda/", include("veerkracht.web.public.events.urls")),
     path("fans/", include("veerkracht.web.public.fans.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
+    path("verhaal/<slug:token>/", story_approval, name="story-approval"),
     path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),
 ]

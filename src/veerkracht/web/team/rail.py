@@ -33,6 +33,7 @@ WORDS = (
     Word("team:pioniers", _("Pioniers"), "pionier", "p"),
     Word("team:fans", _("Fans"), "fan", "f"),
     Word("team:events", _("Events"), "event", "e", ("imports_in_preview",)),
+    Word("team:knowledge", _("Knowledge base"), "book", "k"),
     Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),
     Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed"), is_confidential=True),
 )

@@ -9,6 +9,7 @@ urlpatterns = [
     path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
     path("fans/", include("veerkracht.web.team.fans.urls")),
+    path("kennisbank/", include("veerkracht.web.team.knowledge.urls")),
     path("vragen/", include("veerkracht.web.team.referrals.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),
     path("lijsten/", include("veerkracht.web.team.lists.urls")),

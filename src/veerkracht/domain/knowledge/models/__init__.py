@@ -1,5 +1,6 @@
 """The page types of the knowledge base, its themes, and what people search for."""
 
+from .approvals import ReviewReminder, StoryApproval
 from .pages import (
     ArticlePage,
     ItemPage,
@@ -19,7 +20,9 @@ __all__ = [
     "ItemQuerySet",
     "KnowledgePage",
     "MissedSearch",
+    "ReviewReminder",
     "SchemePage",
+    "StoryApproval",
     "StoryPage",
     "Synonym",
     "Theme",

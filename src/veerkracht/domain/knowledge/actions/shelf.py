@@ -13,10 +13,11 @@ from veerkracht.domain.companies.models import Person
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
-from .choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind, Layer
-from .models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Theme, ToolPage
-from .queries import editors_group_name, editors_wanted, shelf_of
-from .rules.taxonomy import TAXONOMY, Node
+from ..choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind, Layer
+from ..models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Theme, ToolPage
+from ..queries import editors_group_name, editors_wanted, shelf_of
+from ..rules.taxonomy import TAXONOMY, Node
+from .approvals import approve_on_paper
 
 LANGUAGE = "nl"
 PAGE_OF = {
@@ -112,9 +113,9 @@ def publish_item(
 ) -> ItemPage:
     """Put a new item on the programme's shelf and publish it. A story needs `told_by`, a tool or scheme its `link`.
 
-    `theme` is the code of a theme or sub-theme; `facets` holds other fields of the item by name. Raises
-    ValidationError when a field is wrong, KnowledgePage.DoesNotExist when the shelf was not opened,
-    Theme.DoesNotExist for an unknown code.
+    A story counts as agreed upon by who tells it: ask before you call this. `theme` is the code of a theme or
+    sub-theme; `facets` holds other fields of the item by name. Raises ValidationError when a field is wrong,
+    KnowledgePage.DoesNotExist when the shelf was not opened, Theme.DoesNotExist for an unknown code.
     """
     shelf = KnowledgePage.objects.get(programme=programme)
     own: Mapping[str, object] = {"told_by": told_by} if kind == ItemKind.STORY else {"link": link, "maker": maker}
@@ -135,6 +136,8 @@ def publish_item(
     )
     shelf.add_child(instance=item)
     item.save_revision(user=owner, log_action=False).publish(user=owner)
+    if isinstance(item, StoryPage):
+        approve_on_paper(story=item, remark="", by=by, at=programme.now())
     return ItemPage.objects.get(pk=item.pk)
 
 

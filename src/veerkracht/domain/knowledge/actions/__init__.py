@@ -1,0 +1,26 @@
+"""Every change to the knowledge base outside the editor of the CMS."""
+
+from .approvals import (
+    ApprovalAnswered,
+    NobodyToAsk,
+    NothingToApprove,
+    answer_story,
+    approve_on_paper,
+    ask_story_approval,
+)
+from .reviewing import confirm_item, remind_owners
+from .shelf import admit_editors, open_shelf, publish_item
+
+__all__ = [
+    "ApprovalAnswered",
+    "NobodyToAsk",
+    "NothingToApprove",
+    "admit_editors",
+    "answer_story",
+    "approve_on_paper",
+    "ask_story_approval",
+    "confirm_item",
+    "open_shelf",
+    "publish_item",
+    "remind_owners",
+]

@@ -1,0 +1,51 @@
+"""Mail about the knowledge base: to the pionier whose story it is, and to who keeps an item."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.notifications import write_to
+from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.programme.queries import address
+from veerkracht.shared.mail.models import Mail
+
+from .models import ItemPage, StoryApproval
+
+
+def ask_pionier(approval: StoryApproval) -> Mail:
+    """Ask who tells the story whether the text is right, with one link."""
+    person = approval.story.told_by
+    return write_to(
+        programme=approval.programme,
+        kind="story_approval",
+        email=person.email,
+        person=person,
+        language=person.language,
+        context={"approval": approval, "link": address(approval.programme, "public:story-approval", approval.token)},
+    )
+
+
+def tell_answer(approval: StoryApproval) -> Mail | None:
+    """Tell who asked what the pionier said; nothing when that person is gone."""
+    asked_by = approval.asked_by
+    if asked_by is None or not asked_by.email:
+        return None
+    return write_to(
+        programme=approval.programme,
+        kind="story_answered",
+        email=asked_by.email,
+        language=settings.LANGUAGE_CODE,
+        context={"approval": approval, "link": address(approval.programme, "team:knowledge")},
+    )
+
+
+def remind(owner: User, programme: Programme, items: Sequence[ItemPage]) -> Mail:
+    """Tell the owner which items have come to the day on which they are looked at again."""
+    return write_to(
+        programme=programme,
+        kind="items_to_review",
+        email=owner.email,
+        language=settings.LANGUAGE_CODE,
+        context={"items": items, "link": f"{address(programme, 'team:knowledge')}?state=stale"},
+    )

@@ -1,0 +1,13 @@
+"""Addresses of the knowledge base in the workspace."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.knowledge, name="knowledge"),
+    path("<int:pk>/", views.item, name="item"),
+    path("<int:pk>/vragen/", views.ask, name="story-ask"),
+    path("<int:pk>/op-papier/", views.on_paper, name="story-on-paper"),
+    path("<int:pk>/nagekeken/", views.confirm, name="item-confirm"),
+]
