@@ -9,7 +9,7 @@ from .approvals import (
     ask_story_approval,
 )
 from .reviewing import confirm_item, remind_owners
-from .shelf import admit_editors, open_shelf, publish_item
+from .shelf import admit_editors, open_shelf, publish_item, remove_stories
 
 __all__ = [
     "ApprovalAnswered",
@@ -23,4 +23,5 @@ __all__ = [
     "open_shelf",
     "publish_item",
     "remind_owners",
+    "remove_stories",
 ]
