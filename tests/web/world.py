@@ -31,7 +31,7 @@ from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions import label_companies, merge_companies, record_step
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
-from veerkracht.domain.companies.models import Company, DuplicatePair
+from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
@@ -140,6 +140,7 @@ def _register(company: Company, event: Event) -> World:
         "step_with_document": shown.pk,
         "merge": merge.pk,
         "pair": _pair(programme).pk,
+        "decision": _decision(company).pk,
     }
 
 
@@ -157,6 +158,18 @@ def _around(company: Company) -> World:
         "note": CompanyNoteFactory.create(company=company, author=author).pk,
         "contact": NextContactFactory.create(company=company, owner=author).pk,
     }
+
+
+def _decision(company: Company) -> MatchDecision:
+    return MatchDecision.objects.create(
+        programme=company.programme,
+        fingerprint="same",
+        written="De Molen",
+        verdict="company",
+        company=company,
+        source_kind="attendance_import",
+        decided_at=timezone.now(),
+    )
 
 
 def _list(event: Event) -> World:

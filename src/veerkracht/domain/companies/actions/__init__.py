@@ -17,6 +17,7 @@ from .notes import change_note, finish_contact, move_contact, plan_contact, remo
 from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position, tie_sign_in
 from .people_merging import merge_people, undo_people_merge
 from .register import ask_correction, assess_target_group, create_company, index_companies, update_company
+from .remembering import restore_decision, revoke_decision
 from .rights import close_request, extend_request, note_export, open_request
 from .rights_erasing import erase_person
 from .rights_retention import approve_cleanup, change_privacy, plan_cleanups, set_period, stop_cleanup
@@ -83,7 +84,9 @@ __all__ = [
     "remove_accounting_year",
     "remove_link",
     "remove_note",
+    "restore_decision",
     "restore_segment",
+    "revoke_decision",
     "save_segment",
     "send_mailing",
     "set_period",

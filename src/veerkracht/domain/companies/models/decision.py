@@ -65,6 +65,11 @@ class MatchDecision(models.Model):
     def __str__(self) -> str:
         return self.written
 
+    @property
+    def beside(self) -> str:
+        """Return what the row said beside the name."""
+        return ", ".join(text for name, text in self.evidence.items() if name != "name")
+
 
 class FactMove(models.Model):
     """Facts that were linked to the wrong company and now stand elsewhere; holds what is needed to undo it."""

@@ -19,6 +19,7 @@ from ..rules.matching import (
     decide,
     profile_of,
 )
+from .remembered import remembered
 
 
 class _KnownCompany(Protocol):
@@ -52,12 +53,17 @@ IDS_BY_KEY = """
 """
 
 
-def match_companies(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]:
-    """Match what is known of companies against the register: two queries for every 500 rows."""
+def match_companies(
+    programme: Programme, rows: Sequence[CompanyEvidence], *, by_name_alone: bool = True
+) -> list[Match]:
+    """Match what is known of companies against the register: two queries for every 500 rows.
+
+    What people decided before about the same evidence goes first; see `remembered`.
+    """
     matches: list[Match] = []
     for start in range(0, len(rows), ROWS_AT_ONCE):
         matches += _match(programme, rows[start : start + ROWS_AT_ONCE])
-    return matches
+    return remembered(programme, rows, matches, by_name_alone=by_name_alone)
 
 
 def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]:
@@ -132,7 +138,7 @@ def company_of_visitor(programme: Programme, *, person: Person, name: str, email
     A given name must match the register for certain; without a name the one company where the person works counts.
     """
     if name.strip():
-        match = match_companies(programme, [CompanyEvidence(name=name, email=email)])[0]
+        match = match_companies(programme, [CompanyEvidence(name=name, email=email)], by_name_alone=False)[0]
         certain = match.company_id if match.outcome is Outcome.MATCH else None
         return None if certain is None else Company.objects.get(pk=certain)
     current = Position.objects.filter(person=person, ends_on__isnull=True).select_related("company")[:2]

@@ -20,6 +20,7 @@ from ..models import AttendanceImport, Event, ImportRow
 from ..rules.decisions import companions
 from .planning import count_unnamed, hold_event
 from .previewing import ListIsNotOpen, hold_import, refuse_same_list
+from .remembering import remember_rows
 from .resolving import resolve
 from .rows import FOUND, find_companies, save_rows
 
@@ -67,6 +68,7 @@ def commit_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) 
     batch.state, batch.committed_at, batch.committed_by, batch.cells = ImportState.COMMITTED, at, by, []
     batch.save()
     save_rows(rows, RESOLVED)
+    remember_rows(batch, rows, at=at, by=by)
     write_facts(event.programme, list(missing_facts(event, batch, rows)), by)
     count_unnamed(event, at=at, by=by)
     about(batch, rows=len(rows))

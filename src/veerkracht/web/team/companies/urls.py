@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import company, duplicates, facts, merging, notes, people, register, steps, undertaking
+from .views import company, decisions, duplicates, facts, merging, notes, people, register, steps, undertaking
 
 urlpatterns = [
     path("", register.companies, name="companies"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("etiket/<int:pk>/ongedaan/", register.label_undo, name="label-undo"),
     path("uitvoer/", register.companies_export, name="companies-export"),
     path("nieuw/", company.company_new, name="company-new"),
+    path("beslissingen/", decisions.decisions, name="decisions"),
+    path("beslissingen/<int:pk>/", decisions.decision_change, name="decision-change"),
     path("dubbel/", duplicates.duplicates, name="duplicates"),
     path("dubbel/zoeken/", duplicates.duplicates_search, name="duplicates-search"),
     path("dubbel/voortgang/", duplicates.duplicates_progress, name="duplicates-progress"),

@@ -134,7 +134,7 @@ def lines_of(rows: Sequence[ImportRow], *, is_open: bool, shows_people: bool) ->
 
 def _line(row: ImportRow, companies: dict[int, Company], *, is_open: bool, shows_people: bool) -> Line:
     reading = row.reading
-    is_about_companies = row.outcome not in {RowOutcome.SKIPPED, RowOutcome.PERSON_ONLY}
+    is_about_companies = row.outcome not in {RowOutcome.SKIPPED, RowOutcome.PERSON_ONLY} or _is_decided_before(row)
     return Line(
         row=row,
         person=reading.person_name if shows_people else "",
@@ -149,6 +149,11 @@ def _line(row: ImportRow, companies: dict[int, Company], *, is_open: bool, shows
         else [],
         options=options_of(row, companies) if is_open else [],
     )
+
+
+def _is_decided_before(row: ImportRow) -> bool:
+    """Tell whether an earlier decision of a person says which company this is, or that it is none."""
+    return any(reason["code"] == "decided_before" for reason in row.reasons)
 
 
 def _result(row: ImportRow) -> str:

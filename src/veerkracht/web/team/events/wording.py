@@ -117,6 +117,7 @@ REASONS: Mapping[str, "_StrPromise"] = {
     "chosen": gettext_lazy("chosen by hand"),
     "holds_companies": gettext_lazy("holds names of companies"),
     "domain_differs": gettext_lazy("other web or mail domain"),
+    "decided_before": gettext_lazy("decided by %(who)s on %(day)s"),
     "domain_like_name": gettext_lazy("the web or mail address looks like the name"),
     "domain_same": gettext_lazy("same web or mail domain"),
     "email_same": gettext_lazy("same mail address"),

@@ -38,6 +38,12 @@ def row_fingerprint(evidence: CompanyEvidence) -> str:
     return _code([name, *numbers, _postcode(evidence.postcode), place_key(evidence.place), domain])
 
 
+def is_bare(evidence: CompanyEvidence) -> bool:
+    """Tell whether a row gives a name and nothing else that says which company of that name it is."""
+    others = (evidence.kvk_number, evidence.establishment_number, evidence.postcode, evidence.place, evidence.website)
+    return not any(others) and not mail_domain(evidence.email)
+
+
 def _postcode(code: str) -> str:
     return code.replace(" ", "").upper()
 
