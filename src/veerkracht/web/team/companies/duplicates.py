@@ -24,7 +24,7 @@ from veerkracht.web.team.events.wording import reason_text
 
 Pairs = QuerySet[DuplicatePair]
 # From which likeness on, in percent.
-LIKENESS = ((85, gettext_lazy("nearly certain")), (70, gettext_lazy("probable")), (50, gettext_lazy("possible")))
+LIKENESS = ((90, gettext_lazy("nearly certain")), (50, gettext_lazy("probable")), (20, gettext_lazy("possible")))
 UNDECIDED = (PairState.OPEN, PairState.LATER)
 
 
@@ -167,7 +167,7 @@ def _line(pair: DuplicatePair, facts: dict[int, int], group: str) -> PairLine:
     )
 
 
-TONES = ((85, "good"), (70, "careful"), (0, "neutral"))
+TONES = ((90, "good"), (50, "careful"), (0, "neutral"))
 
 
 def _side(company: Company, facts: dict[int, int]) -> Side:

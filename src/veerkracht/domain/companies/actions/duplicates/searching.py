@@ -20,7 +20,7 @@ from .candidates import Changed, candidate_pairs, changed_after, count_changed
 # So many companies in one transaction: about a second's work, and a killed worker loses no more than that.
 PIECE = 500
 # Fainter likenesses are not worth anybody's time.
-LEAST = 0.5
+LEAST = 0.2
 UNDECIDED = (PairState.OPEN, PairState.LATER)
 RATED = ("score", "reasons", "fingerprint", "state", "decided_by", "decided_at")
 
