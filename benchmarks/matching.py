@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PEER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 QUICK = ("exact", "fuzzy")
 ALL = ("exact", "fuzzy", "boosting", "splink", "dedupe")
-LINKS_ALL = {"normal": 0.92, "hard": 0.0, "other": 0.0}
+COMMAND = Path(sys.executable).with_name("veerkracht")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,14 @@ def compare(task: files.Task, setting: str, peers: tuple[str, ...]) -> None:
 
 def run_ours(task: files.Task) -> dict[str, object]:
     """The command as a data steward runs it."""
-    command = [sys.executable, "-m", "benchmarks._matching.rules", "match", str(task.folder)]
-    return judged(task, "ours", run(command))
+    out = str(task.result("ours"))
+    usage = run([str(COMMAND), "match", str(task.rows), "--register", str(task.register), "--out", out, "--quiet"])
+    return judged(task, "ours", usage)
 
 
 def blocking(task: files.Task) -> dict[str, object]:
     """What the keys bring up."""
-    found = run([sys.executable, "-m", "benchmarks._matching.rules", "blocking", str(task.folder)])
+    found = run([sys.executable, "-m", "benchmarks._matching.rules", str(task.folder)])
     return dict(json.loads(found.printed))
 
 
