@@ -125,6 +125,16 @@ GET  team:overview                     -                   302 403   =   =   = 2
 GET  team:rows                         -                   302 403   =   =   = 200   =   =   =
 GET  team:ui                           -                   302 403   =   =   = 200   =   =   =
 
+GET  team:segments                     -                   302 403   =   =   = 200   =   =   =
+GET  team:segment                      segment             302 403   =   =   = 200   =   =   =
+GET  team:segment-new                  -                   302 403   =   =   = 200   = 403   =
+POST team:segment-new                  -                   302 403   =   =   = 200   = 403   =
+GET  team:segment-count                -                   302 403   =   =   = 200   = 403   =
+GET  team:segment-edit                 segment             302 403   =   =   = 200   = 403   =
+POST team:segment-edit                 segment             302 403   =   =   = 200   = 403   =
+POST team:segment-delete               segment             302 403   =   =   = 302 404 403   =
+POST team:segment-restore              segment_gone        302 403   =   =   = 302 404 403   =
+
 # Everybody in the workspace arranges lists for themselves; what others made is theirs.
 GET  team:view-new                     list                302 403   =   =   = 200   =   =   =
 POST team:view-new                     list                302 403   =   =   = 200   =   =   =

@@ -29,9 +29,16 @@ from tests.factories.undertakings import (
 )
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
-from veerkracht.domain.companies.actions import label_companies, merge_companies, record_step
+from veerkracht.domain.companies.actions import (
+    delete_segment,
+    label_companies,
+    merge_companies,
+    record_step,
+    save_segment,
+)
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
 from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision
+from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
@@ -109,7 +116,17 @@ def _arranged(programme: Programme, company: Company) -> World:
         for name in ("Warm", "Weg")
     )
     delete_view(view=gone, at=programme.now(), by=owner)
-    return {"label_change": change.pk, "list": "companies", "view": view.pk, "view_gone": gone.pk}
+    rule = SegmentRule((Condition(Field.STAGE, Operator.IS, ("aware",)),))
+    segment, lost = (save_segment(programme=programme, name=name, rule=rule, by=None) for name in ("Hier", "Ooit"))
+    delete_segment(segment=lost, at=programme.now(), by=None)
+    return {
+        "segment": segment.pk,
+        "segment_gone": lost.pk,
+        "label_change": change.pk,
+        "list": "companies",
+        "view": view.pk,
+        "view_gone": gone.pk,
+    }
 
 
 def _register(company: Company, event: Event) -> World:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("kennisbank/", include("veerkracht.web.team.knowledge.urls")),
     path("vragen/", include("veerkracht.web.team.referrals.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),
+    path("selecties/", include("veerkracht.web.team.segments.urls")),
     path("lijsten/", include("veerkracht.web.team.lists.urls")),
     path("ui/", include("veerkracht.web.team.ui.urls")),
 ]

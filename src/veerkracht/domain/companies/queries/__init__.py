@@ -1,5 +1,6 @@
 """Reads over companies, people, the ledger and undertakings."""
 
+from .mailing import Reach, reach, with_consent
 from .matching import company_of_visitor, match_companies, record_of
 from .segments import IS_AT, NOT_REACHED, Members, companies_of, members_of, persons_of, size_filter
 from .undertakings import Group, SingleUndertaking, group_of, single_undertaking, sme_answer
@@ -9,6 +10,7 @@ __all__ = [
     "NOT_REACHED",
     "Group",
     "Members",
+    "Reach",
     "SingleUndertaking",
     "companies_of",
     "company_of_visitor",
@@ -16,8 +18,10 @@ __all__ = [
     "match_companies",
     "members_of",
     "persons_of",
+    "reach",
     "record_of",
     "single_undertaking",
     "size_filter",
     "sme_answer",
+    "with_consent",
 ]

@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from veerkracht.domain.programme.choices import Stage
 from veerkracht.domain.programme.models import Programme
 
-from ..choices import TouchpointKind
+from ..choices import ConsentPurpose, TouchpointKind
 from ..models import Company, Labelling, Person, Position, Segment, Touchpoint
 from ..rules.segments import Condition, Field, Operator, SegmentRule, day_before
 from ..rules.sizes import SIZE_CLASSES
+from .mailing import with_consent
 
 NOT_REACHED = "none"
 # How far a company is: it has this stage, and not the next one.
@@ -52,7 +53,10 @@ def persons_of(rule: SegmentRule, programme: Programme, *, on: dt.date) -> Query
     """Return the people with a current position at one of the companies, for whom the conditions on people hold."""
     inside = companies_of(rule, programme, on=on).order_by()
     here = Position.objects.filter(person=OuterRef("pk"), ends_on__isnull=True, company__in=inside)
-    found = Person.objects.of(programme).filter(Exists(here), anonymised_at__isnull=True)
+    found: QuerySet[Person] = Person.objects.of(programme).filter(Exists(here), anonymised_at__isnull=True)
+    for condition in rule.about_persons:
+        for purpose in condition.values:
+            found = with_consent(found, ConsentPurpose(purpose)) if purpose in ConsentPurpose.values else found.none()
     return found.order_by("name", "pk")
 
 

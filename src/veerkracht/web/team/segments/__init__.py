@@ -1,0 +1,1 @@
+"""Segments: build a rule, see who is in it, keep it for mailings and invitations."""
