@@ -79,7 +79,7 @@ def _house(draw: random.Random, place: str) -> Naming:
         draw.choice(("horeca", "horeca", "winkel", "zorg", "agrarisch", "beauty", "fysio"))
     ]
     house = draw.choice(words.HOUSE_NAMES)
-    article = draw.choice(("De", "De", "De", "Het", "'t"))
+    article = draw.choice(("Het", "'t")) if house in words.NEUTER else "De"
     bare = f"{draw.choice(before)} {article} {house}" if draw.random() < 0.8 else f"{article} {house}"
     return Naming(with_form(draw, bare), bare, house, "")
 

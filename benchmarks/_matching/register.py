@@ -68,6 +68,7 @@ class Registry:
         self.draw = random.Random(seed)
         self.size = size
         self.taken: set[tuple[str, str]] = set()
+        self.domains: set[str] = set()
         self.numbers = _numbers(seed)
         self.places = _places(whole_country=size > 100_000)
         self.place_weights = list(accumulate(weight for _place, weight in self.places))
@@ -155,11 +156,25 @@ class Registry:
         return Firm(
             kvk=next(self.numbers), name=name, place=place, street=street, postcode=postcode,
             phone=self.phone(place),
-            domain=names.domain(naming.bare if naming else name, self.draw) if has_site else "",
+            domain=self.domain(naming.bare if naming else name, place) if has_site else "",
             person=names.person(self.draw, naming.surname if naming else ""), establishment=self.twelve(),
             naming=naming or names.Naming(name, name.removesuffix(" B.V."), name.split()[0], ""),
             known=frozenset(known),
         )  # fmt: skip
+
+    def domain(self, bare: str, place: Place) -> str:
+        """A domain that nobody has yet; who comes late puts the place or a figure behind the name."""
+        wished = names.domain(bare, self.draw)
+        late = f"{plain(bare)[:30]}-{plain(place.name)}.nl"
+        free = (
+            wished
+            if wished not in self.domains
+            else late
+            if late not in self.domains
+            else f"{len(self.domains)}-{late}"
+        )
+        self.domains.add(free)
+        return free
 
     def claim(self, name: str, place: Place) -> bool:
         """Take a name at a place; no two firms have the same one there."""

@@ -135,12 +135,13 @@ TRADE_WORDS = {
 HOUSE_NAMES = listed(
     """
     Gouden Leeuw, Zwarte Arend, Oude Molen, Lindeboom, Zonnebloem, Vlinder, Keizer, Kroon, Ster, Posthoorn,
-    Eikenhof, Wilgenhoeve, Nieuwe Brug, Watertoren, Smederij, Korenmolen, Herberg, Brink, Hoefslag, Zwaan, Gulden
+    Wilgenhoeve, Nieuwe Brug, Watertoren, Smederij, Korenmolen, Herberg, Brink, Hoefslag, Zwaan, Gulden
     Bot, Roode Haan, Vier Jaargetijden, Groene Weide, Rietvink, Ooievaar, Kastanje, Haven, Schakel, Spil, Kern,
     Toekomst, Vriendschap, Eendracht, Vrijheid, Bron, Regenboog, Zevensprong, Kleine Prins, Ijsvogel, Uil, Vos,
-    Kolk, Belt, Marke, Esch, Hoge Bomen, Klaproos, Boshoek, Veldhoeve, Buitenplaats
+    Kolk, Belt, Marke, Esch, Hoge Bomen, Klaproos, Veldhoeve, Buitenplaats, Anker, Wapen, Veerhuis, Trefpunt, Zwaantje
     """
 )
+NEUTER = frozenset({"Anker", "Wapen", "Veerhuis", "Trefpunt", "Zwaantje"})  # het
 ENGLISH = listed(
     """
     Bright, Blue, Next, Level, Smart, Green, Urban, Prime, True, North, Fresh, Solid, Core, Open, Clear, Bold,
