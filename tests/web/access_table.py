@@ -86,6 +86,7 @@ GET  public:step-answer                step_token          302   =   =   =   =  
 POST public:step-answer                step_token          302   =   =   =   =   =   =   =   =
 
 # News and consents: the link in the mail is enough, in and out. The mark of a form is asked for in, never out.
+GET  public:register                   -                   200   =   =   =   =   =   =   =   =
 GET  public:subscribe                  -                   200   =   =   =   =   =   =   =   =
 POST public:subscribe                  -                   200   =   =   =   =   =   =   =   =
 GET  public:subscribed                 -                   200   =   =   =   =   =   =   =   =
@@ -102,6 +103,10 @@ POST public:demo-sign-in               role                302   =   =   =   =  
 
 # The portal: each finds what is their own, and nobody else's is there.
 GET  portal:home                       -                   302 200   =   =   =   =   =   =   =
+GET  portal:own-data                   -                   302 404 200   =   =   404   =   =   =
+POST portal:own-file                   data_kind           302 404 200   =   =   404   =   =   =
+POST portal:own-consent                consent_purpose     302 404 302   =   =   404   =   =   =
+POST portal:own-request                rights_kind         302 404 302   =   =   404   =   =   =
 GET  portal:pionier                    -                   302 404 200 404   =   =   =   =   =
 POST portal:pionier-approve            -                   302 404 302 404   =   =   =   =   =
 GET  portal:engagement-new             -                   302 404 200 404   =   =   =   =   =
@@ -235,6 +240,30 @@ GET  team:person-edit                  person              302 403   =   =   = 2
 POST team:person-edit                  person              302 403   =   =   = 200   = 403   =
 GET  team:person-anonymise             person              302 403   =   =   = 200   = 403   =
 POST team:person-anonymise             person              302 403   =   =   = 302 403   =   =
+GET  team:people                       -                   302 403   =   =   = 200   =   = 403
+GET  team:person-merge                 person              302 403   =   =   = 200   = 403   =
+POST team:person-merge                 person              302 403   =   =   = 200   = 403   =
+POST team:person-merge-undo            person_merge        302 403   =   =   = 302   = 403   =
+POST team:person-data                  person,data_kind    302 403   =   =   = 200   = 403   =
+GET  team:consent-new                  person              302 403   =   =   = 200   = 403   =
+POST team:consent-new                  person              302 403   =   =   = 200   = 403   =
+GET  team:consent-withdraw             consent             302 403   =   =   = 200   = 403   =
+POST team:consent-withdraw             consent             302 403   =   =   = 200   = 403   =
+GET  team:rights                       -                   302 403   =   =   = 200   = 403   =
+GET  team:rights-new                   -                   302 403   =   =   = 200   = 403   =
+POST team:rights-new                   -                   302 403   =   =   = 200   = 403   =
+GET  team:rights-request               rights_request      302 403   =   =   = 200   = 403   =
+GET  team:rights-extend                rights_request      302 403   =   =   = 302   = 403   =
+POST team:rights-extend                rights_request      302 403   =   =   = 200   = 403   =
+GET  team:rights-close                 rights_request      302 403   =   =   = 302   = 403   =
+POST team:rights-close                 rights_request      302 403   =   =   = 200   = 403   =
+GET  team:retention                    -                   302 403   =   =   = 200   =   =   =
+GET  team:privacy-choices              -                   302 403   =   =   = 200   = 403   =
+POST team:privacy-choices              -                   302 403   =   =   = 200   = 403   =
+GET  team:retention-period             retention_class     302 403   =   =   = 200   = 403   =
+POST team:retention-period             retention_class     302 403   =   =   = 200   = 403   =
+POST team:cleanup-decide               cleanup,cleanup_choice 302 403 =  =   = 302   = 403   =
+GET  team:register                     -                   302 403   =   =   = 200   =   =   =
 POST team:position-end                 position            302 403   =   =   = 302   = 403   =
 
 GET  team:events                       -                   302 403   =   =   = 200   =   =   =

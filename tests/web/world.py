@@ -33,11 +33,13 @@ from veerkracht.domain.companies.actions import (
     delete_segment,
     label_companies,
     merge_companies,
+    merge_people,
+    open_request,
     record_step,
     save_segment,
 )
-from veerkracht.domain.companies.choices import EvidenceKind, StepKind
-from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision
+from veerkracht.domain.companies.choices import ConsentPurpose, EvidenceKind, RightsKind, StepKind
+from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision, RetentionRun
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
@@ -71,6 +73,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_on_the_shelf(programme),
         "mail": a_mail(programme).pk,
         **_consented(programme),
+        **_requested(programme),
         **_asked(pionier, event),
         **_arranged(programme, company),
         **_register(company, event),
@@ -91,6 +94,28 @@ def _consented(programme: Programme) -> World:
     asked_at = programme.now() - dt.timedelta(hours=1)
     consent = ConsentFactory.create(person=PersonFactory.create(programme=programme), asked_at=asked_at)
     return {"consent": consent.pk, "consent_token": consent.token}
+
+
+def _requested(programme: Programme) -> World:
+    person, twin = PersonFactory.create(programme=programme), PersonFactory.create(programme=programme)
+    asked = open_request(
+        programme=programme, kind=RightsKind.ACCESS, received_on=programme.today(), person=person, by=None
+    )
+    merge = merge_people(kept=person, merged=twin, by=None)
+    day = programme.today()
+    run = RetentionRun.objects.create(
+        programme=programme, code="people", before=day, found=1, planned_on=day, runs_on=day + dt.timedelta(days=14)
+    )
+    return {
+        "rights_request": asked.pk,
+        "rights_kind": RightsKind.CORRECT.value,
+        "person_merge": merge.pk,
+        "data_kind": "json",
+        "consent_purpose": ConsentPurpose.PHOTO.value,
+        "retention_class": "people",
+        "cleanup": run.pk,
+        "cleanup_choice": "goedkeuren",
+    }
 
 
 def a_mail(programme: Programme) -> Mail:

@@ -93,7 +93,6 @@ personal_data(
     "to_name",
     "subject",
     "text",
-    "html",
     "sent_at",
     purpose=MAIL,
     retention=LETTERS,
@@ -101,7 +100,7 @@ personal_data(
     address="to_address",
     programme="programme_id",
 )
-personal_data(Mail, "last_error", purpose=MAIL, retention=LETTERS, programme="programme_id")
+personal_data(Mail, "html", "last_error", purpose=MAIL, retention=LETTERS, programme="programme_id")
 personal_data(
     own.Consent,
     "person",

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("veerkracht.web.portal.accounts.urls")),
     path("pionier/", include("veerkracht.web.portal.pioniers.urls")),
     path("fan/", include("veerkracht.web.portal.fans.urls")),
+    path("gegevens/", include("veerkracht.web.portal.people.urls")),
     path("bedrijf/", include("veerkracht.web.portal.companies.urls")),
 ]

@@ -14,5 +14,6 @@ urlpatterns = [
     path("post/", include("veerkracht.web.team.mail.urls")),
     path("selecties/", include("veerkracht.web.team.segments.urls")),
     path("lijsten/", include("veerkracht.web.team.lists.urls")),
+    path("", include("veerkracht.web.team.people.urls")),
     path("ui/", include("veerkracht.web.team.ui.urls")),
 ]

@@ -86,11 +86,12 @@ def record_consent(
 ) -> Consent:
     """Note a yes that was given on paper or on the own page, with what proves it.
 
-    Mailings need the owner's own click. A yes that stands is returned as it is. Raises OwnerMustClick.
+    Mailings need the owner's own click, or a sign-in with that very address. A yes that stands is returned as it is.
+    Raises OwnerMustClick.
     """
-    if purpose in NEEDS_CLICK and not (source == ConsentSource.PORTAL and by is not None and by.pk == person.user_id):
-        raise OwnerMustClick
     person = held_person(person)
+    if purpose in NEEDS_CLICK and not _proved_address(person, source, by):
+        raise OwnerMustClick
     standing = _standing(person, purpose, at=at)
     if standing is not None and standing.confirmed_at is not None:
         about(standing, repeated=True)
@@ -137,6 +138,12 @@ def lapse_unconfirmed(*, now: dt.datetime, programme_id: int, by: User | None = 
         end(consent, ConsentEnd.LAPSED, at=now, by=None)
     about(programme=programme_id, lapsed=len(found))
     return len(found)
+
+
+def _proved_address(person: Person, source: ConsentSource, by: User | None) -> bool:
+    """Tell whether it is the person who acts, signed in with a code to the address that would be mailed."""
+    is_self = source == ConsentSource.PORTAL and by is not None and by.pk == person.user_id
+    return bool(is_self and by and by.email.lower() == person.email.lower())
 
 
 def _standing(person: Person, purpose: ConsentPurpose, *, at: dt.datetime) -> Consent | None:

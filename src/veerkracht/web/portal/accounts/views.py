@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from veerkracht.domain.companies.models import Position
+from veerkracht.domain.companies.models import Person, Position
 from veerkracht.web.portal.fans.sections import fan_sections
 from veerkracht.web.portal.pioniers.sections import pionier_section
 from veerkracht.web.requests import SignedInRequest
@@ -15,6 +15,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     """Show everything that is this person's own, each role under its own heading."""
     own = Position.objects.filter(person__user=request.user, person__programme=request.programme, ends_on__isnull=True)
     context = {
+        "is_known": Person.objects.of(request.programme).filter(user=request.user).exists(),
         "pionier": pionier_section(request.user, request.programme),
         "fans": fan_sections(request.user, request.programme),
         "companies": own.select_related("company").order_by("company__name", "pk"),

@@ -6,12 +6,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from veerkracht.domain.companies.actions.rights_retention import months_of
+from veerkracht.domain.companies.models import PrivacySettings
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.impact.choices import Measure
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.ui.pictures import share_picture
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind
 from veerkracht.web.public.pictures import picture_response
+from veerkracht.web.register import entries
 from veerkracht.web.requests import ProgrammeRequest
 
 from .figures import counters, open_figures, place_tiles, sector_bars, target_lines
@@ -98,7 +101,10 @@ def picture(request: ProgrammeRequest) -> HttpResponse:
 @require_safe
 def privacy(request: ProgrammeRequest) -> HttpResponse:
     """Tell what we know of whom, and why."""
-    return render(request, "public/impact/privacy.html")
+    programme = request.programme
+    choices = PrivacySettings.objects.filter(programme=programme).first() or PrivacySettings()
+    context = {"entries": entries(months_of(programme)), "is_register_public": choices.is_register_public}
+    return render(request, "public/impact/privacy.html", context)
 
 
 @login_not_required

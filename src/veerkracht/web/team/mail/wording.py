@@ -15,6 +15,8 @@ KINDS = {
     "question_received": _("we have your question"),
     "question_answered": _("answer to a question"),
     "question_passed_on": _("question passed on"),
+    "consent_asked": _("link to say yes"),
+    "rights_extended": _("a request about own data takes longer"),
     "sign_in": _("signing in"),
 }
 # Short words for chips and lists; the page of a mail says it in full.

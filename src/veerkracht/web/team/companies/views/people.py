@@ -1,13 +1,14 @@
 """The page of a person; correct one, end a position, forget one."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from veerkracht.domain.companies.actions import change_person, end_position, erase_person
-from veerkracht.domain.companies.models import Correspondence, Position, Touchpoint
+from veerkracht.domain.companies.models import Consent, Correspondence, Person, Position, RightsRequest, Touchpoint
 from veerkracht.domain.companies.permissions import can_anonymise, can_see_people
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
@@ -23,12 +24,16 @@ from .finding import find_person
 
 FACTS_SHOWN = 100
 MAILS_SHOWN = 20
+COLLEAGUES_SHOWN = 20
 
 
 @workspace
 @require_safe
 def person(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what the programme knows of somebody."""
+    elsewhere = Person.objects.filter(programme=request.programme, pk=pk, merged_into__isnull=False).first()
+    if elsewhere is not None:
+        return redirect("team:person", elsewhere.merged_into_id)
     found = find_person(request, pk)
     require(can_see_people(request.user, request.programme))
     may_change = can_change(request.user, request.programme)
@@ -37,6 +42,9 @@ def person(request: SignedInRequest, pk: int) -> HttpResponse:
     context = {
         "person": found,
         "positions": Position.objects.filter(person=found).select_related("company").order_by("ends_on", "pk"),
+        "colleagues": _colleagues(found),
+        "consents": Consent.objects.filter(person=found).select_related("text").order_by("-asked_at", "-pk"),
+        "requests": RightsRequest.objects.filter(person=found).order_by("-received_on", "-pk") if may_change else [],
         "facts": shown(facts, Reader.of(request)),
         "mails": letters(mails.order_by("-mail__created_at", "-pk")[:MAILS_SHOWN], found.programme)
         if may_change
@@ -46,6 +54,14 @@ def person(request: SignedInRequest, pk: int) -> HttpResponse:
         "may_anonymise": can_anonymise(request.user, found),
     }
     return render(request, "team/companies/person.html", context)
+
+
+def _colleagues(found: Person) -> QuerySet[Person]:
+    """Return who works now at a company where this person works now."""
+    own = Position.objects.filter(person=found, ends_on__isnull=True).values("company")
+    theirs = Position.objects.filter(company__in=own, ends_on__isnull=True).values("person")
+    people = Person.objects.of(found.programme).filter(pk__in=theirs, anonymised_at__isnull=True).exclude(pk=found.pk)
+    return people.order_by("name", "pk")[:COLLEAGUES_SHOWN]
 
 
 @changing

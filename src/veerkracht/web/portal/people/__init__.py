@@ -1,0 +1,1 @@
+"""What is known of who signed in, and what they said yes to."""

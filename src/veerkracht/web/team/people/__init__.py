@@ -1,0 +1,1 @@
+"""What the team does with people: their consents, requests, how long data stay, the register."""
