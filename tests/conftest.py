@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -24,6 +25,7 @@ from veerkracht.domain.companies.models import Company
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.search import store
 
 TODAY = dt.date(2019, 9, 23)
 
@@ -47,6 +49,13 @@ def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> Iterator
 @pytest.fixture(autouse=True)
 def _strict_querysets(monkeypatch: pytest.MonkeyPatch) -> None:
     strict.turn_unordered_querysets_round(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def _own_search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test an index of its own, which sees at once what the test changed."""
+    monkeypatch.setattr(settings, "SEARCH_DIR", tmp_path / "search")
+    monkeypatch.setattr(store, "LOOK_EVERY", 0.0)
 
 
 @pytest.fixture

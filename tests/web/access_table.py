@@ -69,6 +69,11 @@ GET  public:story-approval             approval_token      200   =   =   =   =  
 POST public:story-approval             approval_token      200   =   =   =   =   =   =   =   =
 GET  public:security-txt                -                   200   =   =   =   =   =   =   =   =
 GET  public:robots-txt                  -                   200   =   =   =   =   =   =   =   =
+GET  public:theme                      theme_code          200   =   =   =   =   =   =   =   =
+GET  public:search                     -                   200   =   =   =   =   =   =   =   =
+GET  public:suggestions                -                   200   =   =   =   =   =   =   =   =
+GET  public:security-txt               -                   200   =   =   =   =   =   =   =   =
+GET  public:robots-txt                 -                   200   =   =   =   =   =   =   =   =
 
 # Cards and questions: who has the code or the link may, also without an account.
 GET  public:card-find                   -                   200   =   =   =   =   =   =   =   =

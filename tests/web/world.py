@@ -71,6 +71,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "fan": fan.pk,
         "stage": StageFactory.create(fan=fan).pk,
         **_on_the_shelf(programme),
+        "theme_code": "slimmer-werken",
         "mail": a_mail(programme).pk,
         **_consented(programme),
         **_requested(programme),

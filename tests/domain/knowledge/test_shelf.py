@@ -12,7 +12,7 @@ from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.knowledge.actions import admit_editors, open_shelf
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import KnowledgePage
-from veerkracht.domain.knowledge.queries import editors_admitted, items_of, search_items
+from veerkracht.domain.knowledge.queries import editors_admitted, items_of
 from veerkracht.domain.knowledge.tasks import admit_and_release_editors
 from veerkracht.shared.audit.models import AuditLine
 
@@ -63,29 +63,6 @@ def test_tool_needs_its_link(programme):
 def test_review_comes_after_the_check(programme):
     with pytest.raises(ValidationError):
         publish(programme, review_on=dt.date(2019, 6, 3))
-
-
-@pytest.mark.parametrize(
-    ("words", "is_found"),
-    [
-        ("rooster", True),
-        ("ROOSTERS", True),  # a Dutch stem
-        ("zelf rooster", True),
-        ("stopl", True),  # part of the title, as somebody types it
-        ("fiets", False),
-        ('"; drop table', False),
-        ("👷 ((", False),
-        ("a" * 10_000, False),
-    ],
-)
-def test_search_finds_by_stem_and_by_title(programme, words, is_found):
-    item = publish(programme, title="Stoplijst", intro="Over zelf roosters maken.")
-    assert list(search_items(items_of(programme), words)) == ([item] if is_found else [])
-
-
-def test_empty_search_shows_everything(programme):
-    item = publish(programme)
-    assert list(search_items(items_of(programme), "  ")) == [item]
 
 
 def test_editors_are_those_who_may_change_things_today(programme, today):

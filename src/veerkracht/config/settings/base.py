@@ -18,6 +18,8 @@ DEBUG = False
 DEMO = False
 REQUIRE_MFA = ENV.require_mfa
 VAR = ENV.var
+# Every node keeps its own index here; it may be thrown away at any moment.
+SEARCH_DIR = VAR / "search"
 
 INSTALLED_APPS = [
     "veerkracht.config",
@@ -38,6 +40,7 @@ INSTALLED_APPS = [
     "veerkracht.shared.mail",
     "veerkracht.shared.privacy",
     "veerkracht.shared.ratelimit",
+    "veerkracht.shared.search",
     "veerkracht.shared.tasks",
     "veerkracht.shared.ui",
     "allauth",

@@ -2,17 +2,14 @@
 
 import datetime as dt
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast, Left
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Left
 
 from veerkracht.domain.accounts.choices import WRITING_ROLES
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Membership, Programme
 
 from .models import ItemPage, ItemQuerySet, KnowledgePage, ReviewReminder, StoryApproval
-
-LONGEST_SEARCH = 200
 
 
 def shelf_of(programme: Programme) -> KnowledgePage | None:
@@ -24,16 +21,6 @@ def items_of(programme: Programme) -> ItemQuerySet:
     """Return the published items of this programme; none when its shelf was never opened."""
     found: ItemQuerySet = ItemPage.objects.on_shelf_of(programme)
     return found
-
-
-def search_items(items: "QuerySet[ItemPage]", words: str) -> "QuerySet[ItemPage]":
-    """Return the items in which the words stand, by Dutch stems, or whose title holds them as they are typed."""
-    words = words.strip()[:LONGEST_SEARCH]
-    if not words:
-        return items
-    text = SearchVector("title", "intro", Cast("body", TextField()), config="dutch")
-    query = SearchQuery(words, search_type="websearch", config="dutch")
-    return items.annotate(text=text).filter(Q(text=query) | Q(title__icontains=words))
 
 
 def editors_group_name(programme: Programme) -> str:

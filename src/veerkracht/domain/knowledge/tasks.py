@@ -3,6 +3,7 @@
 from veerkracht.shared.tasks.periodic import every
 
 from .actions import admit_editors, remind_owners
+from .missed import forget_missed_searches
 from .models import KnowledgePage
 from .queries import editors_admitted, editors_wanted, items_to_remind
 
@@ -23,3 +24,10 @@ def remind_owners_of_old_items() -> None:
         programme, on = shelf.programme, shelf.programme.today()
         if items_to_remind(programme, on).exists():
             remind_owners(programme=programme, on=on, by=None)
+
+
+@every(seconds=6 * 3600)
+def forget_what_was_missed() -> None:
+    """Delete old counts of searches without results."""
+    for shelf in KnowledgePage.objects.select_related("programme").order_by("pk"):
+        forget_missed_searches(shelf.programme)

@@ -15,5 +15,6 @@ urlpatterns = [
     path("fans/", include("veerkracht.web.public.fans.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
     path("verhaal/<slug:token>/", story_approval, name="story-approval"),
+    path("zoeken/", include("veerkracht.web.public.search.urls")),
     path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),
 ]

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.html import strip_tags
 
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import PionierFactory
@@ -8,7 +9,7 @@ MOST_QUERIES = 8
 
 
 def titles(response) -> list[str]:
-    return [item.title for item in response.context["items"]]
+    return [strip_tags(row.title) for row in response.context["search"].rows]
 
 
 def test_list_shows_own_items_only(programme, other_programme, visitor):
@@ -33,7 +34,7 @@ def test_list_is_searched_and_filtered(programme, visitor, query, found):
     publish(programme, ItemKind.STORY, title="Verhaal")
     publish(programme, ItemKind.SCAN, title="Scan")
     publish(programme, ItemKind.TOOL, title="Hulpmiddel")
-    assert titles(visitor.get(f"/kennisbank/?{query}")) == found
+    assert sorted(titles(visitor.get(f"/kennisbank/?{query}"))) == found
 
 
 def test_story_of_a_pionier_who_is_not_public_is_not_there(programme, visitor):
@@ -76,12 +77,14 @@ def test_words_in_an_item_cannot_break_the_page(programme, visitor):
 def test_list_takes_the_same_queries_for_one_and_three(programme, visitor, amount, django_assert_num_queries):
     for number in range(amount):
         publish(programme, title=f"Hulpmiddel {number}")
-    with django_assert_num_queries(3):
+    visitor.get("/kennisbank/")  # the first visit makes the index
+    with django_assert_num_queries(5):
         assert len(titles(visitor.get("/kennisbank/"))) == amount
 
 
 @pytest.mark.parametrize("kind", [ItemKind.STORY, ItemKind.TOOL])
 def test_item_takes_few_queries(programme, visitor, kind, django_assert_max_num_queries):
     publish(programme, kind, slug="item")
+    visitor.get("/kennisbank/item/")  # the first visit makes the index
     with django_assert_max_num_queries(MOST_QUERIES):
         visitor.get("/kennisbank/item/")

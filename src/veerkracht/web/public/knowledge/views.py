@@ -1,57 +1,47 @@
 """The knowledge base: a list to search, and one item."""
 
-from typing import cast
-
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.utils.http import urlencode
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from veerkracht.domain.knowledge.choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind
-from veerkracht.domain.knowledge.models import ArticlePage, ItemPage, SchemePage, ToolPage
-from veerkracht.domain.knowledge.queries import LONGEST_SEARCH, search_items
+from veerkracht.domain.knowledge.models import ArticlePage, ItemPage, SchemePage, Theme, ToolPage
 from veerkracht.domain.pioniers.models import Pionier
-from veerkracht.shared.ui.items import Chip
+from veerkracht.web.public.search.facets import ITEM_KINDS, facets_of
+from veerkracht.web.public.search.listing import nearest_themes, search
+from veerkracht.web.public.search.views import counted
 from veerkracht.web.requests import ProgrammeRequest
 
+from .alike import alike, then
 from .shelf import listed, readable_items
 
-PAGE_SIZE = 24
+PAGE_SIZE = 12
 OWN_PAGES = ("storypage", "toolpage", "articlepage", "schemepage")
-# What a visitor calls a tool holds the scans too.
-KINDS = {"story": (ItemKind.STORY,), "tool": TOOL_KINDS}
 
 
 @login_not_required
 @require_safe
 def knowledge(request: ProgrammeRequest) -> HttpResponse:
-    """List the stories and tools, by words and kind."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
-    kind = request.GET.get("soort", "")
-    found = search_items(readable_items(request.programme, request.programme.today()), words)
-    if kind in KINDS:
-        found = found.filter(kind__in=KINDS[kind])
-    page = Paginator(found.order_by("-checked_on", "title", "pk"), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "items": listed(cast("QuerySet[ItemPage]", page.object_list)),
-        "words": words,
-        "kind": kind if kind in KINDS else "",
-        "chips": _chips(words, kind),
-    }
-    return render(request, "public/knowledge/list.html", context)
+    """List the items, by words, kind and what they ask of a firm."""
+    result = search(request, kinds=ITEM_KINDS, facets=facets_of(request.programme), size=PAGE_SIZE)
+    themes = nearest_themes(request, result.words) if result.words and not result.rows else []
+    response = render(request, "public/knowledge/list.html", {"search": result, "themes": themes})
+    return counted(response, request, result)
 
 
-def _chips(words: str, kind: str) -> list[Chip]:
-    labels = {"story": _("Stories"), "tool": _("Tools and scans")}
-    return [
-        Chip(label, f"?{urlencode({'q': words, 'soort': '' if code == kind else code})}", code == kind)
-        for code, label in labels.items()
-    ]
+@login_not_required
+@require_safe
+def theme(request: ProgrammeRequest, code: str) -> HttpResponse:
+    """List what there is about one theme with its sub-themes."""
+    themes = Theme.objects.of(request.programme)
+    found = get_object_or_404(themes, code=code)
+    items = readable_items(request.programme, request.programme.today())
+    about = items.filter(Q(theme=found) | Q(theme__parent=found)).order_by("kind", "-checked_on", "title", "pk")
+    parts = themes.filter(parent=found).order_by("position", "pk")
+    context = {"theme": found, "parts": parts, "items": listed(about)}
+    return render(request, "public/knowledge/theme.html", context)
 
 
 @login_not_required
@@ -59,18 +49,17 @@ def _chips(words: str, kind: str) -> list[Chip]:
 def item(request: ProgrammeRequest, slug: str) -> HttpResponse:
     """Show one item; a story with its pionier, whom one can ask."""
     items = readable_items(request.programme, request.programme.today())
-    found = (
-        items.select_related("storypage", "toolpage", "articlepage", "schemepage", "theme__parent")
-        .filter(slug=slug)
-        .first()
-    )
+    found = items.select_related(*OWN_PAGES, "theme__parent").filter(slug=slug).first()
     if found is None:
         raise Http404
-    return render(
-        request,
-        "public/knowledge/item.html",
-        {"item": found, "pionier": _teller(request, found), "pointer": _pointer(found)},
-    )
+    context = {
+        "item": found,
+        "pionier": _teller(request, found),
+        "pointer": _pointer(found),
+        "alike": alike(request.programme, found),
+        "then": then(request.programme, found),
+    }
+    return render(request, "public/knowledge/item.html", context)
 
 
 def _pointer(found: ItemPage) -> ToolPage | ArticlePage | SchemePage | None:

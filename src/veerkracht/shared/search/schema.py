@@ -1,0 +1,125 @@
+"""The fields of the index, and how a document fills them.
+
+Each part of a text (title, summary, body) stands in the index as words, as stems by the rules of its language, and as
+the parts of Dutch compounds, so that a query can value an exact word above a stem and a stem above a part.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.metadata import version
+
+import tantivy
+
+from .analysis import compounds, dutch, english
+from .analysis.words import WORD, words
+from .documents import Document, Window
+
+FORMAT = 1
+ZONES = ("title", "summary", "body")
+SPLIT_LANGUAGE = "nl"
+LONGEST_BODY = 60_000
+
+
+@cache
+def schema() -> tantivy.Schema:
+    """Return the fields."""
+    builder = tantivy.SchemaBuilder()
+    for zone in ZONES:
+        builder.add_text_field(zone, tokenizer_name="whitespace", index_option="position")
+        for suffix in ("nl", "nl_parts", "en"):
+            builder.add_text_field(f"{zone}_{suffix}", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("spelling", tokenizer_name="whitespace", index_option="basic")
+    for name in ("key", "whole_title", "scope", "kind", "language"):
+        builder.add_text_field(name, stored=name == "key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("facets", tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("day", "visible_from", "visible_until"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+@cache
+def fingerprint() -> str:
+    """Return what an index must have been made with to be usable: format, library, list of words."""
+    facts = (FORMAT, version("tantivy"), hashlib.sha256(compounds.FILE.read_bytes()).hexdigest())
+    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=65_536)
+def dutch_terms(word: str) -> tuple[str, str]:
+    """Return the stem and the stems of the parts of a folded word; empty for a stop word."""
+    if word in dutch.STOPWORDS:
+        return "", ""
+    return dutch.stem(word), " ".join(dutch.stem(part) for part in compounds.split(word))
+
+
+@lru_cache(maxsize=65_536)
+def english_term(word: str) -> str:
+    """Return the English stem of a folded word; empty for a stop word."""
+    return "" if word in english.STOPWORDS else english.stem(word)
+
+
+def as_entries(key: str, document: Document) -> list[tantivy.Document]:
+    """Return what the index holds of a document: once for each window in which it may be seen."""
+    fields = _fields(key, document)
+    return [tantivy.Document(**fields, **_window(window)) for window in document.windows]
+
+
+def _window(window: Window) -> dict[str, int]:
+    return {"visible_from": window.start.toordinal(), "visible_until": window.end.toordinal()}
+
+
+def _fields(key: str, document: Document) -> dict[str, object]:
+    body = document.body[:LONGEST_BODY]
+    texts = {"title": document.title, "summary": f"{document.summary} {' '.join(document.tags)}", "body": body}
+    found: dict[str, object] = {
+        "key": key,
+        "whole_title": " ".join(words(document.title)),
+        "scope": document.scope,
+        "kind": document.kind,
+        "language": document.language,
+        "facets": [
+            f"kind={document.kind}",
+            *(f"{name}={code}" for name, codes in document.facets.items() for code in codes),
+        ],
+        "day": document.day.toordinal(),
+        "spelling": _spelling(texts.values()),
+        "shown": json.dumps(_shown(document, body)),
+    }
+    for zone, text in texts.items():
+        found |= _zone(zone, words(text), document.language)
+    return found
+
+
+def _shown(document: Document, body: str) -> dict[str, object]:
+    """Return what a page shows of it, with its words as they were written."""
+    return {
+        "title": document.title,
+        "summary": document.summary,
+        "body": body,
+        "tags": list(document.tags),
+        "kind": document.kind,
+        "language": document.language,
+        "ref": document.ref,
+        "note": document.note,
+        "facets": {name: list(codes) for name, codes in document.facets.items()},
+    }
+
+
+def _spelling(texts: Iterable[str]) -> str:
+    """Return each word once as it is written, for corrections and completions."""
+    found = {word.lower() for text in texts for word in WORD.findall(text)}
+    return " ".join(word for word in found if len(word) > 2 and not word.isdigit())
+
+
+def _zone(zone: str, found: list[str], language: str) -> dict[str, str]:
+    fields = {zone: " ".join(found)}
+    if language == SPLIT_LANGUAGE:
+        pairs = [dutch_terms(word) for word in found]
+        fields[f"{zone}_nl"] = " ".join(stem for stem, _parts in pairs if stem)
+        fields[f"{zone}_nl_parts"] = " ".join(parts for _stem, parts in pairs if parts)
+    else:
+        fields[f"{zone}_en"] = " ".join(filter(None, map(english_term, found)))
+    return fields

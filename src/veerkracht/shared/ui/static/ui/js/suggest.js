@@ -1,0 +1,34 @@
+// Shows links under a search box while somebody types; the box works without this. The address gives list items.
+(() => {
+  "use strict";
+  document.querySelectorAll("input[data-suggest]").forEach((box) => {
+    const list = document.createElement("ul");
+    list.className = "v-suggestions";
+    list.hidden = true;
+    list.setAttribute("aria-live", "polite");
+    box.parentElement.append(list);
+    let waiting = 0, asked = "";
+
+    const show = async () => {
+      asked = box.value.trim();
+      if (asked.length < 2) { list.hidden = true; return; }
+      const mine = asked;
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(mine)}`).catch(() => null);
+      if (!answer?.ok || mine !== asked) return;
+      list.innerHTML = await answer.text();
+      list.hidden = !list.children.length;
+    };
+    box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, 180); });
+
+    const links = () => [...list.querySelectorAll("a")];
+    box.parentElement.addEventListener("keydown", (event) => {
+      const all = links(), here = all.indexOf(document.activeElement);
+      if (event.key === "Escape") { list.hidden = true; box.focus(); }
+      if (list.hidden || !all.length || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
+      event.preventDefault();
+      const next = here + (event.key === "ArrowDown" ? 1 : -1);
+      (next < 0 ? box : all[Math.min(next, all.length - 1)]).focus();
+    });
+    document.addEventListener("click", (event) => { if (!box.parentElement.contains(event.target)) list.hidden = true; });
+  });
+})();
