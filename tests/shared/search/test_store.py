@@ -124,21 +124,20 @@ def test_change_of_a_slow_transaction_is_not_missed(fruit, tmp_path):
     has_begun.wait(10)
     fruit.update({1: "Abrikoos", 2: "Pruim"})
     change(2)
-    shown = Finder(SIGHT, folder=tmp_path)
-    assert sorted(hit.title for hit in shown.find("").hits) == ["Appel", "Pruim"]
+    assert found(tmp_path) == ["Appel", "Pruim"]
     may_end.set()
     thread.join()
-    assert sorted(hit.title for hit in shown.find("").hits) == ["Abrikoos", "Pruim"]
+    assert found(tmp_path) == ["Abrikoos", "Pruim"]
 
 
 @pytest.mark.races
 @pytest.mark.django_db(transaction=True)
 def test_many_searches_during_rebuilds_all_find(fruit, tmp_path):
-    finder, wrong = Finder(SIGHT, folder=tmp_path), []
+    wrong: list[int] = []
 
     def ask() -> None:
         try:
-            wrong.extend(1 for _ in range(20) if len(finder.find("appel").hits) != 1)
+            wrong.extend(1 for _ in range(20) if found(tmp_path, "appel") != ["Appel"])
         finally:
             connection.close()
 

@@ -77,12 +77,13 @@ class Found:
 
 
 class Finder:
-    """Finds in one index for one sight."""
+    """Finds in one index for one sight; make one for a request, which then sees one state of the index throughout."""
 
     def __init__(self, sight: Sight, *, synonyms: Synonyms = NO_SYNONYMS, folder: Path | None = None) -> None:
         self.sight = sight
         self.synonyms = synonyms
         self.store = store_at(folder or settings.SEARCH_DIR)
+        self._searcher: tantivy.Searcher | None = None
 
     def find(
         self,
@@ -124,10 +125,12 @@ class Finder:
     def _try(self, ask: Callable[[tantivy.Searcher], R]) -> R:
         """Ask the index; one that turns out to be broken is made anew."""
         try:
-            return ask(self.store.searcher())
+            self._searcher = self._searcher or self.store.searcher()
+            return ask(self._searcher)
         except (OSError, ValueError):
             self.store.rebuild()
-            return ask(self.store.searcher())
+            self._searcher = self.store.searcher()
+            return ask(self._searcher)
 
     def _find(self, searcher: tantivy.Searcher, text: str, limits: list[tantivy.Query], start: int, size: int) -> Found:
         if not words(text):

@@ -14,7 +14,7 @@ from veerkracht.web.public.search.listing import nearest_themes, search
 from veerkracht.web.public.search.views import counted
 from veerkracht.web.requests import ProgrammeRequest
 
-from .alike import alike, then
+from .alike import beside
 from .shelf import listed, readable_items
 
 PAGE_SIZE = 12
@@ -52,12 +52,13 @@ def item(request: ProgrammeRequest, slug: str) -> HttpResponse:
     found = items.select_related(*OWN_PAGES, "theme__parent").filter(slug=slug).first()
     if found is None:
         raise Http404
+    alike, then = beside(request.programme, found)
     context = {
         "item": found,
         "pionier": _teller(request, found),
         "pointer": _pointer(found),
-        "alike": alike(request.programme, found),
-        "then": then(request.programme, found),
+        "alike": alike,
+        "then": then,
     }
     return render(request, "public/knowledge/item.html", context)
 
