@@ -25,7 +25,6 @@ from veerkracht.domain.companies.models import Company
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
-from veerkracht.shared.search import store
 
 TODAY = dt.date(2019, 9, 23)
 
@@ -53,9 +52,8 @@ def _strict_querysets(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _own_search_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give every test an index of its own, which sees at once what the test changed."""
+    """Give every test an index of its own."""
     monkeypatch.setattr(settings, "SEARCH_DIR", tmp_path / "search")
-    monkeypatch.setattr(store, "LOOK_EVERY", 0.0)
 
 
 @pytest.fixture

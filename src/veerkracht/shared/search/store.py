@@ -10,7 +10,6 @@ import logging
 import os
 import shutil
 import threading
-import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +23,6 @@ from .schema import as_entries, fingerprint, schema
 
 logger = logging.getLogger(__name__)
 
-LOOK_EVERY = 1.0
 HEAP = 48_000_000
 SMALL_HEAP = 15_000_000
 
@@ -39,14 +37,11 @@ class Store:
         self._index: tantivy.Index | None = None
         self._stamp: tuple[int, int] = (0, 0)
         self._position: Position | None = None
-        self._looked_at = float("-inf")
 
     def searcher(self) -> tantivy.Searcher:
-        """Return the index as it is now; what changed more than a second ago is in it."""
+        """Return the index as it is now; every change that was committed is in it, unless a rebuild is going on."""
         with self._guard:
-            if self._index is None or time.monotonic() - self._looked_at >= LOOK_EVERY:
-                self._bring_up_to_date()
-                self._looked_at = time.monotonic()
+            self._bring_up_to_date()
             assert self._index is not None  # noqa: S101 tells the type checker what was just done
             return self._index.searcher()
 
@@ -54,10 +49,6 @@ class Store:
     def version(self) -> tuple[str, tuple[int, int]]:
         """Return what differs whenever the index has changed."""
         return self._name, self._stamp
-
-    def look_again(self) -> None:
-        """Look for changes at the next search, however short ago the last look was."""
-        self._looked_at = float("-inf")
 
     def _bring_up_to_date(self) -> None:
         self._open()

@@ -138,7 +138,7 @@ def address(hit: Hit) -> str:
     """Return where a hit leads."""
     if hit.kind in ADDRESSES:
         return reverse(ADDRESSES[hit.kind], args=[hit.ref])
-    return hit.ref if hit.kind == "fan" else reverse("public:item", args=[hit.ref])
+    return reverse("public:fans") if hit.kind == "fan" else reverse("public:item", args=[hit.ref])
 
 
 def nearest_themes(request: ProgrammeRequest, words: str) -> list[Row]:
