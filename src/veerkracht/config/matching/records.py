@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from veerkracht.domain.companies.rules import identifiers
 from veerkracht.domain.companies.rules.matching import CompanyRecord
@@ -33,12 +34,12 @@ class Reader:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self._first = {holds: indexes[0] for holds, indexes in columns.places.items()}
+        self._names_at = columns.names
+        self._rest = itemgetter(*(self._first.get(holds, -1) for holds in _LINE))
 
-    def line(self, row: Sequence[str]) -> Line:
+    def line(self, row: list[str]) -> Line:
         """The row as the screen looks at it, uncleaned."""
-        first = self._first
-        known = {name: row[first[holds]] for name, holds in _LINE if holds in first}
-        return Line(names=[row[index] for index in self._columns.names], **known)
+        return Line([row[index] for index in self._names_at], *self._rest([*row, ""]))
 
     def number(self, row: Sequence[str]) -> str:
         """The KvK number of the row, with the zeros that a spreadsheet lost."""
@@ -110,13 +111,14 @@ class Reader:
 
 
 _LINE = (
-    ("kvk_number", Holds.KVK_NUMBER),
-    ("establishment", Holds.ESTABLISHMENT),
-    ("postcode", Holds.POSTCODE),
-    ("place", Holds.PLACE),
-    ("website", Holds.WEBSITE),
-    ("email", Holds.EMAIL),
-    ("phone", Holds.PHONE),
+    Holds.KVK_NUMBER,
+    Holds.ESTABLISHMENT,
+    Holds.POSTCODE,
+    Holds.PLACE,
+    Holds.STREET,
+    Holds.WEBSITE,
+    Holds.EMAIL,
+    Holds.PHONE,
 )
 
 

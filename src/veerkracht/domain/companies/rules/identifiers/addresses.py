@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from veerkracht.domain.companies.rules.identifiers.blanks import is_blank
 from veerkracht.domain.companies.rules.reasons import Cleaned, Reason
@@ -45,6 +46,7 @@ def split_postcode_place(text: str) -> tuple[str, str]:
     return f"{found.group(1)}{found.group(2).upper()}", text[found.end() :].strip(" ,;-")
 
 
+@lru_cache(maxsize=16_384)
 def place_key(text: str) -> str:
     """One form for a place however it is written: `'s-Gravenhage`, `Nw. Leusen`, `HENGELO (OV)`."""
     plain = unicodedata.normalize("NFKD", _PLACE_NOISE.sub("", text)).encode("ascii", "ignore").decode().lower()

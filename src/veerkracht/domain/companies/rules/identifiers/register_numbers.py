@@ -23,6 +23,8 @@ _ASCENDING, _DESCENDING = "01234567890123456789", "98765432109876543210"
 
 def kvk_number(text: str) -> Cleaned:
     """IDS-1: eight digits as text. A lost leading zero is put back and said; generic numbers are refused."""
+    if len(text) == KVK_LENGTH and text.isascii() and text.isdecimal():
+        return _known_kvk(text, ())
     digits, problem = _digits(text)
     if problem or not digits:
         return Cleaned(problem=problem)

@@ -11,6 +11,7 @@ from veerkracht.domain.companies.rules.matching.sounds import skeleton
 KEY_LENGTH = 80
 _HEAD = 3  # sounds of a word; two words together are still rare enough
 _MOST_WORDS = 5
+_LEAST_SOUNDS = 4
 
 
 def blocking_keys(source: CompanyEvidence | CompanyRecord) -> set[str]:
@@ -20,6 +21,7 @@ def blocking_keys(source: CompanyEvidence | CompanyRecord) -> set[str]:
     keys |= {f"kvk:{profile.kvk_number}"} if profile.kvk_number else set()
     keys |= _prefixed("est", profile.establishments)
     keys |= _prefixed("dom", profile.domains) | _prefixed("label", profile.labels)
+    keys |= _prefixed("pc", profile.whole_postcodes) | _prefixed("man", map(_veiled, profile.people))
     keys |= _prefixed("tel", map(_veiled, profile.phones)) | _prefixed("mail", map(_veiled, profile.emails))
     return {key[:KEY_LENGTH] for key in keys}
 
@@ -42,8 +44,16 @@ def _name_keys(name: CompanyName, profile: Profile) -> Iterator[str]:
         if weight(word) >= 0.9:
             yield f"word:{word}"
             yield f"sound:{skeleton(word)}"
+            yield from _one_missing(skeleton(word))
         elif not is_trade(word):
-            yield from (f"in:{place}:{word}" for place in profile.places)
+            yield from (f"in:{place}:{skeleton(word)}" for place in profile.places)
     heads = {skeleton(word)[:_HEAD] for word in words}
     for pair in combinations(sorted(heads), 2):
         yield f"two:{'+'.join(pair)}"
+
+
+def _one_missing(sounds: str) -> Iterator[str]:
+    """A word with one sound left out, each in turn: two words that differ by one slip have such a key in common."""
+    if len(sounds) >= _LEAST_SOUNDS:
+        yield from (f"miss:{sounds[:place]}{sounds[place + 1 :]}" for place in range(1, len(sounds)))
+        yield f"miss:{sounds}"

@@ -94,7 +94,11 @@ def compare(
     statistics: NameStatistics = NO_STATISTICS,
 ) -> Comparison:
     """Compare two descriptions of a company; the answer is the same in either order."""
-    one, other = profile_of(evidence), profile_of(record)
+    return compare_profiles(profile_of(evidence), profile_of(record), statistics)
+
+
+def compare_profiles(one: Profile, other: Profile, statistics: NameStatistics) -> Comparison:
+    """Compare two profiles; for callers that compare one with many."""
     facts = facts_of(one, other, statistics)
     odds = log_odds(likelihoods.prior(statistics.size), _observed(facts, one, other, statistics))
     if not facts.can_be_certain:
@@ -109,7 +113,7 @@ def facts_of(one: Profile, other: Profile, statistics: NameStatistics) -> Facts:
         kvk=_kvk(one.kvk_number, other.kvk_number),
         establishment=bool(one.establishments & other.establishments),
         place=_place(one, other),
-        postcode_differs=_overlap(_whole(one), _whole(other)) is False,
+        postcode_differs=_overlap(one.whole_postcodes, other.whole_postcodes) is False,
         domain=_said(_overlap(one.domains, other.domains)),
         email=bool(one.emails & other.emails),
         phone=_phone(one.phones, other.phones),
@@ -157,25 +161,17 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> bool | None:
     return bool(a & b) if a and b else None
 
 
-def _whole(profile: Profile) -> frozenset[str]:
-    return frozenset(code for code in profile.postcodes if len(code) == 6)
-
-
-def _digits(profile: Profile, length: int) -> frozenset[str]:
-    return frozenset(code[:length] for code in profile.postcodes)
-
-
 def _place(one: Profile, other: Profile) -> str:
     """Street, postcode and place are one observation: the most exact of them that both say."""
     street = bool(one.addresses & other.addresses)
-    if _whole(one) & _whole(other):
+    if one.whole_postcodes & other.whole_postcodes:
         return "postcode"
     by_name = _overlap(one.places, other.places)
     if street:
-        return "postcode" if by_name or _digits(one, 4) & _digits(other, 4) else "street"
-    if by_name or _digits(one, 4) & _digits(other, 4) or (by_name is False and _is_slip(one.places, other.places)):
+        return "postcode" if by_name or one.areas & other.areas else "street"
+    if by_name or one.areas & other.areas or (by_name is False and _is_slip(one.places, other.places)):
         return "same"
-    region = _overlap(_digits(one, 2), _digits(other, 2))
+    region = _overlap(one.regions, other.regions)
     if region:
         return "near"
     return "differs" if by_name is False or region is False else ""
@@ -204,7 +200,7 @@ def _observed(facts: Facts, one: Profile, other: Profile, statistics: NameStatis
 
 def _where(facts: Facts, one: Profile, other: Profile, statistics: NameStatistics) -> Iterable[Weights]:
     if facts.place == "postcode":
-        companies = max((statistics.postcodes.get(code, 0) for code in _whole(one) & _whole(other)), default=0)
+        companies = max((statistics.postcodes.get(code, 0) for code in one.whole_postcodes & other.whole_postcodes), default=0)
         yield shared("postcode_same", max(companies, 3), statistics.size)
     elif facts.place == "same":
         known = likelihoods.PLACE_SAME_POSTCODE_DIFFERS if facts.postcode_differs else likelihoods.PLACE_SAME

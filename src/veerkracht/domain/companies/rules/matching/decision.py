@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import exp
 
-from veerkracht.domain.companies.rules.matching.comparison import Comparison, compare
+from veerkracht.domain.companies.rules.matching.comparison import Comparison, compare_profiles
 from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, profile_of
 from veerkracht.domain.companies.rules.matching.statistics import NO_STATISTICS, NameStatistics
 from veerkracht.domain.companies.rules.reasons import Reason
@@ -84,7 +84,8 @@ def _ranked(
     evidence: CompanyEvidence | CompanyRecord, candidates: Iterable[CompanyRecord], statistics: NameStatistics
 ) -> list[tuple[CompanyRecord, Comparison]]:
     by_id = {str(record.company_id): record for record in candidates}
-    compared = [(record, compare(evidence, record, statistics)) for record in by_id.values()]
+    known = profile_of(evidence)
+    compared = [(record, compare_profiles(known, profile_of(record), statistics)) for record in by_id.values()]
     return sorted(compared, key=lambda pair: (-pair[1].log_odds, _id_order(pair[0].company_id)))
 
 

@@ -16,6 +16,9 @@ from veerkracht.domain.companies.rules.identifiers import (
 from veerkracht.domain.companies.rules.matching.names import CompanyName, company_name, name_variants
 
 
+_LONG_LABEL, _WHOLE = 5, 6  # letters of a domain, signs of a postcode
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanyEvidence:
     """What one row says about a company. Values as `identifiers` cleans them; a postcode may be its four digits."""
@@ -71,18 +74,12 @@ class Profile:
     emails: frozenset[str]
     phones: frozenset[str]
     people: frozenset[str]
-    addresses: frozenset[str] = frozenset()
-
-    @property
-    def labels(self) -> frozenset[str]:
-        """The names inside the web domains, as one word: `zwanikken-transport.nl` gives `zwanikkentransport`."""
-        return frozenset(domain.split(".")[0].replace("-", "") for domain in self.domains)
-
-    @property
-    def label_names(self) -> tuple[CompanyName, ...]:
-        """The web domains read as names, longer ones only: a short one looks like too much."""
-        heads = sorted(domain.rpartition(".")[0].replace("-", " ") for domain in self.domains)
-        return tuple(company_name(head) for head in heads if len(head) >= 5)
+    addresses: frozenset[str]
+    labels: frozenset[str]  # names inside the web domains, as one word: `zwanikken-transport.nl`, `zwanikkentransport`
+    label_names: tuple[CompanyName, ...]  # longer ones read as names; a short one looks like too much
+    whole_postcodes: frozenset[str]
+    areas: frozenset[str]  # four digits of the postcodes
+    regions: frozenset[str]  # two digits
 
 
 @lru_cache(maxsize=32_768)
@@ -90,19 +87,26 @@ def profile_of(source: CompanyEvidence | CompanyRecord) -> Profile:
     """Bring evidence or a record into the form in which they are compared. Generic numbers and free mail fall out."""
     record = source if isinstance(source, CompanyRecord) else _as_record(source)
     emails = frozenset(email.lower() for email in record.emails if email)
-    domains = {web_domain(site) for site in record.websites} | {mail_domain(email) for email in emails}
+    domains = {web_domain(site) for site in record.websites if site} | {mail_domain(email) for email in emails}
     variants = [variant for name in record.names for variant in name_variants(name)]
+    postcodes = _filled(code.replace(" ", "").upper() for code in record.postcodes)
+    heads = sorted(domain.rpartition(".")[0] for domain in domains if domain)
     return Profile(
         names=tuple(name for name in map(company_name, dict.fromkeys(variants)) if name.core),
         kvk_number="" if is_generic_number(record.kvk_number) else record.kvk_number,
         establishments=_filled(record.establishment_numbers),
-        postcodes=_filled(code.replace(" ", "").upper() for code in record.postcodes),
-        places=_filled(place_key(place) for place in record.places),
+        postcodes=postcodes,
+        places=_filled(place_key(place) for place in record.places if place),
         domains=_filled(domains),
         emails=emails,
         phones=_filled(record.phones),
-        people=_filled(key for key in map(person_key, record.people) if " " in key),
-        addresses=_filled(map(address_key, record.addresses)),
+        people=_filled(key for key in (person_key(person) for person in record.people if person) if " " in key),
+        addresses=_filled(address_key(address) for address in record.addresses if address),
+        labels=frozenset(domain.split(".")[0].replace("-", "") for domain in domains if domain),
+        label_names=tuple(company_name(head.replace("-", " ")) for head in heads if len(head) >= _LONG_LABEL),
+        whole_postcodes=frozenset(code for code in postcodes if len(code) == _WHOLE),
+        areas=frozenset(code[:4] for code in postcodes),
+        regions=frozenset(code[:2] for code in postcodes),
     )
 
 

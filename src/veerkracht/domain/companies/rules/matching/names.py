@@ -227,9 +227,14 @@ def _without_legal_form(folded: str) -> tuple[str, str]:
 
 
 def _tokens(bare: str) -> list[str]:
-    joined = _LETTERS_DOTTED.sub(lambda found: _SIGNS.sub("", found.group()) + " ", bare) if "." in bare else bare
+    joined = letters_together(bare) if "." in bare else bare
     spaced = _LETTERS_APART.sub(lambda found: found.group().replace(" ", ""), _SIGNS.sub(" ", joined))
     return [ABBREVIATIONS.get(token, token) for token in spaced.split()]
+
+
+def letters_together(text: str) -> str:
+    """Letters with dots as one word: `j.p. jansen`, `a.b.c. techniek`."""
+    return _LETTERS_DOTTED.sub(lambda found: _SIGNS.sub("", found.group()) + " ", text)
 
 
 def _squash(bare: str) -> str:

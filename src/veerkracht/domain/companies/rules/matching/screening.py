@@ -1,51 +1,39 @@
 """Candidates from a register of any size in one pass: what the rows look for is laid out, the register streams by.
 
 Memory grows with the rows and with what was found for them, not with the register. The same kinds of keys as in
-`blocking`, and the counts of words and details that tell how common they are.
+`blocking`, and the counts of words and details that tell how common they are. Two million companies pass here, so
+what is done for each of them is little: a few look-ups by whole numbers.
 """
 
 import re
+import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
-from veerkracht.domain.companies.rules.identifiers import place_key
+from veerkracht.domain.companies.rules.identifiers import address_key, place_key
 from veerkracht.domain.companies.rules.matching.evidence import Profile
-from veerkracht.domain.companies.rules.matching.names import (
-    ABBREVIATIONS,
-    NOT_NAMING,
-    CompanyName,
-    company_name,
-    name_variants,
-)
+from veerkracht.domain.companies.rules.matching.names import ABBREVIATIONS, NOT_NAMING, CompanyName, letters_together
 from veerkracht.domain.companies.rules.matching.sounds import skeleton
 from veerkracht.domain.companies.rules.matching.statistics import NameStatistics, WordKind, kind_of
 
 MOST_CANDIDATES = 12
+_MOST_BESIDE_NUMBER = 4  # when the register has the number of the row
 MOST_PER_KEY = 400  # what more companies share finds nobody by itself
-_LEAST_OF_BEST = 0.04
-_SIGNS = re.compile(r"[^a-z0-9]+")
+_LEAST_OF_BEST = 0.04  # a company that shares so little beside the best is not compared
+_MOST_WORDS = 8
 _DIGITS = re.compile(r"\D+")
-_PLAIN_FORMS = ((" b.v.", " "), (" v.o.f.", " "), (" n.v.", " "), ("'", ""))
+_PLAIN_FORMS = ((" b.v.", " "), (" v.o.f.", " "), (" n.v.", " "))
 _FORM_WORDS = frozenset({"bv", "vof", "nv", "cv", "stichting", "maatschap", "eenmanszaak", "vereniging", "ua", "io"})
 _LEFT_OUT = NOT_NAMING | _FORM_WORDS
-
-Key = tuple[object, ...] | str | int
-
-
-@dataclass(slots=True)
-class Word:
-    """A word as the register writes it: how often, and which words of the rows it may stand for."""
-
-    stands_for: tuple[int, ...]
-    is_naming: bool
-    count: int = 0
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None, ord("`"): None}
+_AREAS, _PAIRS = 1 << 40, 1 << 41  # where the numbers of two kinds of keys begin
+_EACH = 1 << 20  # more words or areas than that no list has
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One line of a register as it stands in the file: uncleaned texts, so that most lines cost little."""
 
     names: Sequence[str]
@@ -53,234 +41,250 @@ class Line:
     establishment: str = ""
     postcode: str = ""
     place: str = ""
+    street: str = ""
     website: str = ""
     email: str = ""
     phone: str = ""
+
+
+class _Word:
+    """A word as the register writes it: how often, and which words of the rows it may stand for."""
+
+    __slots__ = ("count", "is_naming", "stands_for")
+
+    def __init__(self, stands_for: tuple[int, ...], *, is_naming: bool) -> None:
+        self.stands_for = stands_for
+        self.is_naming = is_naming
+        self.count = 0
+
+
+class _Place:
+    """A place as the register writes it: its key, its number when a row names it, and how many companies it has."""
+
+    __slots__ = ("area", "count", "key")
+
+    def __init__(self, key: str, area: int) -> None:
+        self.key = key
+        self.area = area
+        self.count = 0
+
+
+class _Wanted:
+    """What the rows look for, numbered: words and the forms they may have, areas, details."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+        self.forms: dict[str, set[int]] = defaultdict(set)
+        self.areas: dict[str, int] = {}
+        self.streets: set[str] = set()
+
+    def keys_of(self, profile: Profile) -> Iterator[int | str]:
+        """The keys of one row."""
+        areas = [self.areas.setdefault(area, len(self.areas) + 1) for area in sorted(profile.places | profile.areas)]
+        for name in (*profile.names, *profile.label_names):
+            yield from self._keys_of_name(name, areas)
+        yield from profile.domains | profile.emails | profile.establishments | profile.whole_postcodes
+        yield from (_phone(phone) for phone in profile.phones)
+        for address in profile.addresses:
+            self.streets.add(address[:4])
+            yield f"street {address}"
+        if profile.kvk_number:
+            yield profile.kvk_number
+
+    def _keys_of_name(self, name: CompanyName, areas: Sequence[int]) -> Iterator[int | str]:
+        yield from (f"name {squashed}" for squashed in name.squashed)
+        words = [word for word in name.core if len(word) > 1][:_MOST_WORDS]
+        ids = [self._number(word) for word in (*words, *map("".join, pairwise(words)))]
+        for one in ids:
+            yield one
+            yield from (_area_key(one, area) for area in areas)
+        yield from (_pair_key(*sorted(pair)) for pair in combinations(ids, 2))
+
+    def _number(self, word: str) -> int:
+        found = self.words.get(word)
+        if found is None:
+            found = self.words[word] = len(self.words) + 1
+            for form in _forms(word):
+                self.forms[form].add(found)
+        return found
 
 
 class Screen:
     """Finds for each row the lines of a register that are worth comparing with it."""
 
     def __init__(self, rows: Sequence[Profile]) -> None:
-        self._rows = rows
-        self._ids: dict[str, int] = {}
-        self._near: dict[str, set[int]] = defaultdict(set)
-        self._squashed: set[str] = set()
-        self._details: set[str] = set()
-        self._wanted: set[Key] = set()
-        self._places: dict[str, str] = {}
-        self._found: dict[Key, array[int]] = {}
-        self._counts: dict[Key, int] = defaultdict(int)
-        self._place_counts: dict[str, int] = defaultdict(int)
-        self._words: dict[str, Word] = {}
+        self._wanted = _Wanted()
+        self._keys = [set(self._wanted.keys_of(profile)) for profile in rows]
+        self._found: dict[int | str, array[int]] = {key: array("L") for keys in self._keys for key in keys}
+        self._counts: dict[int | str, int] = dict.fromkeys(self._found, 0)
+        self._numbers = [profile.kvk_number for profile in rows]
+        self._words: dict[str, _Word] = {}
+        self._places: dict[str, _Place] = {}
         self.size = 0
-        self._keys = [set(self._lay_out(profile)) for profile in rows]
-        self._wanted = set().union(*self._keys) if rows else set()
-
-    # What the rows look for.
-
-    def _lay_out(self, profile: Profile) -> Iterator[Key]:
-        for name in (*profile.names, *profile.label_names):
-            yield from self._lay_out_name(name, profile)
-        for detail in (*profile.domains, *profile.emails, profile.kvk_number, *profile.establishments):
-            if detail:
-                self._details.add(detail)
-                yield ("detail", detail)
-        for phone in profile.phones:
-            self._details.add(_phone(phone))
-            yield ("detail", _phone(phone))
-        yield from (("postcode", code) for code in profile.postcodes if len(code) == 6)
-
-    def _lay_out_name(self, name: CompanyName, profile: Profile) -> Iterator[Key]:
-        for squashed in name.squashed:
-            self._squashed.add(squashed)
-            yield ("squash", squashed)
-        words = [word for word in name.core if len(word) > 1][:8]
-        pieces = [*words, *("".join(pair) for pair in pairwise(words))]
-        ids = [self._id_of(word) for word in pieces]
-        areas = _areas(profile.places, profile.postcodes)
-        for place, one in enumerate(ids):
-            yield one
-            yield from ((one, area) for area in areas)
-            yield from ((min(one, other), max(one, other)) for other in ids[place + 1 :])
-
-    def _id_of(self, word: str) -> int:
-        found = self._ids.get(word)
-        if found is None:
-            found = self._ids[word] = len(self._ids)
-            for form in _forms(word):
-                self._near[form].add(found)
-        return found
-
-    # What the register holds.
 
     def look_at(self, line: Line) -> bool:
         """Count a line, and tell whether some row may be about it."""
         ordinal = self.size
-        self.size += 1
-        keys = set(self._keys_of(line)) & self._wanted if self._wanted else set()
-        for key in keys:
-            self._counts[key] += 1
-            known = self._found.get(key)
-            if known is None:
-                known = self._found[key] = array("L")
-            if len(known) < MOST_PER_KEY:
-                known.append(ordinal)
-        return bool(keys)
+        self.size = ordinal + 1
+        found, counts = self._found, self._counts
+        is_wanted = False
+        for key in {key for key in self._keys_of(line) if key in found}:
+            counts[key] += 1
+            postings = found[key]
+            if len(postings) < MOST_PER_KEY:
+                postings.append(ordinal)
+                is_wanted = True
+        return is_wanted
 
-    def _keys_of(self, line: Line) -> Iterator[Key]:
-        place = self._place(line.place) if line.place else ""
-        postcode = line.postcode.replace(" ", "").upper()
-        ids: set[int] = set()
-        for name in line.names:
+    def _keys_of(self, line: Line) -> list[int | str]:
+        names, kvk_number, establishment, postcode, place, street, website, email, phone = line
+        keys: list[int | str] = []
+        ids: list[int] = []
+        for name in names:
             if name:
-                ids.update(self._read_name(name))
-                yield from self._squashes(name)
-        if ids:
-            areas = [area for area in (place, postcode[:4]) if area]
-            several = sorted(ids)
-            for position, one in enumerate(several):
-                yield one
-                for area in areas:
-                    yield (one, area)
-                for other in several[position + 1 :]:
-                    yield (one, other)
+                self._read_name(name, ids, keys)
         if postcode:
-            yield ("postcode", postcode)
-        yield from self._details_of(line)
+            postcode = postcode.replace(" ", "").upper()
+            keys.append(postcode)
+        area = self._area(place) if place else 0
+        if ids:
+            _combine(sorted(set(ids)), area, self._wanted.areas.get(postcode[:4], 0), keys)
+        if kvk_number:
+            keys.append(kvk_number if len(kvk_number) == 8 else _number(kvk_number))
+        if establishment:
+            keys.append(_number(establishment))
+        if street and street[:4].lower() in self._wanted.streets:
+            keys.append(f"street {address_key(street)}")
+        if website:
+            keys.append(_site(website))
+        if email:
+            keys += (email.strip().lower(), _site(email.rpartition("@")[2]))
+        if phone:
+            keys.append(_phone(phone))
+        return keys
 
-    def _place(self, text: str) -> str:
-        found = self._places.get(text)
-        if found is None:
-            found = self._places[text] = place_key(text)
-        self._place_counts[found] += 1
-        return found
-
-    def _read_name(self, name: str) -> Iterator[int]:
-        for token in _tokens(name):
+    def _read_name(self, name: str, ids: list[int], keys: list[int | str]) -> None:
+        """Count the words of a name and collect which words of the rows it may hold."""
+        naming: list[str] = []
+        tokens = _tokens(name)
+        for token in tokens:
             word = self._words.get(token)
             if word is None:
                 word = self._words[token] = self._word(token)
             word.count += 1
-            yield from word.stands_for
+            if word.is_naming:
+                naming.append(token)
+                ids += word.stands_for
+        keys.append(f"name {''.join(naming)}")
+        if len(tokens) > 1:
+            keys.append(f"name {''.join(tokens)}")
+            words = self._wanted.words
+            ids += [words[joined] for joined in map("".join, pairwise(naming)) if joined in words]
 
-    def _squashes(self, name: str) -> Iterator[Key]:
-        tokens = _tokens(name)
-        naming = [token for token in tokens if self._words[token].is_naming]
-        for squashed in ("".join(naming), "".join(tokens)):
-            if squashed in self._squashed:
-                yield ("squash", squashed)
-        for one, other in pairwise(naming):
-            joined = self._ids.get(one + other)
-            if joined is not None:
-                yield joined
+    def _word(self, token: str) -> _Word:
+        if token in _LEFT_OUT:
+            return _Word((), is_naming=False)
+        forms = self._wanted.forms
+        found = {number for form in _forms(ABBREVIATIONS.get(token, token)) for number in forms.get(form, ())}
+        return _Word(tuple(sorted(found)), is_naming=True)
 
-    def _word(self, token: str) -> Word:
-        word = ABBREVIATIONS.get(token, token)
-        if token in _LEFT_OUT or len(word) < 2:
-            return Word((), token not in _LEFT_OUT)
-        near = self._near
-        found: set[int] = set()
-        for form in _forms(word):
-            if form in near:
-                found |= near[form]
-        return Word(tuple(found), is_naming=True)
-
-    def _details_of(self, line: Line) -> Iterator[Key]:
-        details = self._details
-        if not details:
-            return
-        for text, read in (
-            (line.kvk_number, _number),
-            (line.establishment, _number),
-            (line.website, _site),
-            (line.phone, _phone),
-        ):
-            if text and (detail := read(text)) in details:
-                yield ("detail", detail)
-        if line.email:
-            email = line.email.strip().lower()
-            for detail in (email, _site(email.rpartition("@")[2])):
-                if detail in details:
-                    yield ("detail", detail)
-
-    # What comes out.
+    def _area(self, text: str) -> int:
+        place = self._places.get(text)
+        if place is None:
+            key = place_key(text)
+            place = self._places[text] = _Place(key, self._wanted.areas.get(key, 0))
+        place.count += 1
+        return place.area
 
     def candidates(self, row: int) -> list[int]:
         """The lines that share most with a row; a key that few lines have says more."""
         shares: dict[int, float] = defaultdict(float)
         for key in self._keys[row]:
-            ordinals = self._found.get(key)
-            if ordinals is None or self._counts[key] > MOST_PER_KEY:
-                continue
-            for ordinal in ordinals:
-                shares[ordinal] += 1 / (len(ordinals) + 1)
+            ordinals = self._found[key]
+            if self._counts[key] <= MOST_PER_KEY:
+                share = 1 / (len(ordinals) + 1)
+                for ordinal in ordinals:
+                    shares[ordinal] += share
         if not shares:
             return []
         least = max(shares.values()) * _LEAST_OF_BEST
         good = [(-share, ordinal) for ordinal, share in shares.items() if share >= least]
-        return [ordinal for _share, ordinal in sorted(good)[:MOST_CANDIDATES]]
+        numbered = set(self._found.get(self._numbers[row], ()))
+        most = _MOST_BESIDE_NUMBER if numbered else MOST_CANDIDATES
+        best = [ordinal for _share, ordinal in sorted(good)[:most]]
+        return [*best, *sorted(numbered - set(best))[:most]]
 
     def statistics(self) -> NameStatistics:
         """How common words and details are in this register."""
         words: dict[str, int] = defaultdict(int)
         for token, word in self._words.items():
             words[ABBREVIATIONS.get(token, token)] += word.count
-        details: dict[str, int] = {}
-        postcodes: dict[str, int] = {}
-        for key, count in self._counts.items():
-            if isinstance(key, tuple) and isinstance(key[1], str) and key[0] in {"detail", "postcode"}:
-                (details if key[0] == "detail" else postcodes)[key[1]] = count
+        places: dict[str, int] = defaultdict(int)
+        for place in self._places.values():
+            places[place.key] += place.count
+        details = {key: count for key, count in self._counts.items() if isinstance(key, str)}
         return NameStatistics(
             companies=self.size,
             words=words,
-            places=self._place_counts,
-            postcodes=postcodes,
+            places=places,
+            postcodes=details,
             domains=details,
-            phones={f"+31{phone}": count for phone, count in details.items()},
+            phones={f"+31{key}": count for key, count in details.items() if key.isdecimal()},
             emails=details,
             is_complete=True,
         )
 
 
-def _areas(places: Iterable[str], postcodes: Iterable[str]) -> set[str]:
-    return {*places, *(code[:4] for code in postcodes)} - {""}
+def _combine(ids: list[int], area: int, postcode_area: int, keys: list[int | str]) -> None:
+    """Add words by themselves, with the area, and two by two."""
+    keys += ids
+    if area:
+        keys += [_area_key(one, area) for one in ids]
+    if postcode_area:
+        keys += [_area_key(one, postcode_area) for one in ids]
+    if len(ids) > 1:
+        keys += [_pair_key(one, other) for one, other in combinations(ids, 2)]
+
+
+def _area_key(word: int, area: int) -> int:
+    return _AREAS + word * _EACH + area
+
+
+def _pair_key(one: int, other: int) -> int:
+    return _PAIRS + one * _EACH + other
 
 
 def _forms(word: str) -> set[str]:
     """What a word may be written as: forms that two spellings of it have in common."""
     forms = {word}
     kind = kind_of(word)
-    if kind is WordKind.TRADE:
+    if kind in {WordKind.TRADE, WordKind.NUMBER, WordKind.LETTERS}:
         return forms
     bare = skeleton(word)
     if len(bare) >= 3:
         forms.add(f"~{bare}")
     if kind is WordKind.RARE and len(word) >= 5:
-        forms |= {f"-{bare[:place]}{bare[place + 1 :]}" for place in range(1, len(bare))} if len(bare) >= 4 else set()
         forms.add(f"-{bare}")
+        if len(bare) >= 4:
+            forms |= {f"-{bare[:place]}{bare[place + 1 :]}" for place in range(1, len(bare))}
     return forms
 
 
 def _tokens(name: str) -> list[str]:
-    """The words of a name, quickly; names with accents or letters with dots take the longer way."""
+    """The words of a name, quickly: no more than is needed to find it."""
     plain = name.lower()
-    if "." in plain or "'" in plain:
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("\u2019", "")).encode("ascii", "ignore").decode()
+    if "." in plain:
         for form, bare in _PLAIN_FORMS:
-            plain = plain.replace(form, bare) if form in plain else plain
-        if plain.endswith((" b.v", " bv.")):
-            plain = plain[:-4]
-    if not plain.isascii() or "." in plain:
-        return [word for variant in name_variants(name) for word in _all_words(company_name(variant))]
-    return _SIGNS.sub(" ", plain).split()
-
-
-def _all_words(name: CompanyName) -> tuple[str, ...]:
-    return (*name.core, *sorted(name.roles))
+            plain = f"{plain} ".replace(form, bare) if form[:-1] in plain else plain
+        if "." in plain:
+            plain = letters_together(plain)
+    return plain.translate(_APART).split()
 
 
 def _number(text: str) -> str:
-    digits = text if text.isdecimal() else _DIGITS.sub("", text)
+    digits = _DIGITS.sub("", text)
     return digits.zfill(8) if len(digits) <= 8 else digits.zfill(12)
 
 
@@ -289,6 +293,8 @@ def _phone(text: str) -> str:
 
 
 def _site(text: str) -> str:
-    host = text.lower().partition("://")[2] or text.lower()
-    host = host.partition("/")[0].removeprefix("www.").strip(". ")
-    return ".".join(host.split(".")[-2:])
+    host = text.lower()
+    if "/" in host:
+        host = host.partition("://")[2] or host
+        host = host.partition("/")[0]
+    return ".".join(host.strip(". ").split(".")[-2:])

@@ -32,8 +32,11 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=262_144)
 def skeleton(word: str) -> str:
-    """A word as it sounds without its vowels: `Zwaniken`, `Swanikken` and `Zwannikken` give the same."""
-    heard = word
+    """A word as it sounds without its vowels, for finding it: `Zwaniken`, `Swanikken` and `Zwannicken` give the same."""
+    heard = word.replace("c", "k") if "ch" not in word else word
     for pattern, letter in _SOUNDS:
         heard = pattern.sub(letter, heard)
-    return heard[:1] + re.sub(r"[aeiouy]", "", heard[1:])
+    return heard[:1] + _VOWELS.sub("", heard[1:])
+
+
+_VOWELS = re.compile(r"[aeiouy]")
