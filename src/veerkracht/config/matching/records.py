@@ -6,12 +6,14 @@ from dataclasses import replace
 from operator import itemgetter
 
 from veerkracht.domain.companies.rules import identifiers
-from veerkracht.domain.companies.rules.matching import CompanyRecord
+from veerkracht.domain.companies.rules.matching import CompanyRecord, company_name
 from veerkracht.domain.companies.rules.matching.screening import Line
 
 from .columns import Columns, Holds
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|,\s+")
+_KVK_DIGITS = 8
+_PHONE_LIKE = re.compile(r"^(?:0|\+31|\(0)[\d\s()-]{9,}$")
 _FOUR_DIGITS = re.compile(r"^[1-9]\d{3}$")
 _FORMS = {
     "besloten vennootschap": "B.V.",
@@ -59,7 +61,7 @@ class Reader:
             places=(place,),
             websites=tuple(row[index].strip() for index in self._columns.all(Holds.WEBSITE)),
             emails=tuple(identifiers.email(row[index]).value for index in self._columns.all(Holds.EMAIL)),
-            phones=tuple(identifiers.phone(row[index]).value for index in self._columns.all(Holds.PHONE)),
+            phones=tuple(identifiers.phone(text).value for text in self._phones(row)),
             people=(self._person(row),),
             addresses=(self._address(row),),
         )
@@ -72,9 +74,15 @@ class Reader:
         names = [row[index].strip() for index in self._columns.all(Holds.COMPANY)]
         for index in self._columns.all(Holds.TRADE_NAMES):
             names += _SEVERAL.split(row[index].strip())
+        names += self._name_among_people(row)
         names = [name for name in dict.fromkeys(names) if not identifiers.is_blank(name)]
         form = _FORMS.get(self._cell(row, Holds.LEGAL_FORM).lower(), "")
         return [f"{names[0]} {form}".strip(), *names[1:]] if names and form else names
+
+    def _name_among_people(self, row: Sequence[str]) -> list[str]:
+        """A company that stands in the column of the contact, as when two columns were swapped."""
+        person = self._cell(row, Holds.PERSON)
+        return [person] if person and company_name(person).legal_form else []
 
     def _numbers(self, row: Sequence[str]) -> tuple[str, str]:
         given = self._cell(row, Holds.KVK_NUMBER)
@@ -82,6 +90,9 @@ class Reader:
         establishment = identifiers.establishment_number(self._cell(row, Holds.ESTABLISHMENT)).value
         if found.problem and found.problem.code == "kvk_is_establishment":
             establishment = establishment or identifiers.establishment_number(given).value
+        phone = self._cell(row, Holds.PHONE)
+        if not found.value and len(phone) == _KVK_DIGITS and phone.isdecimal():
+            found = identifiers.kvk_number(phone)  # the columns were swapped: no telephone number has eight digits
         return found.value, establishment
 
     def _postcode_and_place(self, row: Sequence[str]) -> tuple[str, str]:
@@ -94,10 +105,16 @@ class Reader:
         if not postcode:
             postcode, rest = identifiers.split_postcode_place(place)
             place = rest if postcode else place
-        if not postcode:
-            postcode, rest = identifiers.split_postcode_place(self._cell(row, Holds.STREET))
-            place = place or (rest if postcode else "")
+        for holds in (Holds.STREET, Holds.COMPANY):
+            if not postcode:
+                postcode, rest = identifiers.split_postcode_place(self._cell(row, holds))
+                place = place or (rest if postcode else "")
         return postcode, "" if identifiers.is_blank(place) else place
+
+    def _phones(self, row: Sequence[str]) -> list[str]:
+        given = [row[index] for index in self._columns.all(Holds.PHONE)]
+        number = self._cell(row, Holds.KVK_NUMBER)
+        return [*given, number] if _PHONE_LIKE.match(number) else given
 
     def _person(self, row: Sequence[str]) -> str:
         whole = self._cell(row, Holds.PERSON)

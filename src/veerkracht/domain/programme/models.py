@@ -53,6 +53,16 @@ class Programme(models.Model):
     accessibility_tested_on = models.DateField(_("accessibility: tested on"), null=True, blank=True)
     accessibility_report = models.URLField(_("accessibility: report of the test"), blank=True)
     answer_working_days = models.PositiveSmallIntegerField(_("days to answer a question"), default=2)
+    match_certain = models.FloatField(
+        _("sure enough to link"),
+        default=0.9,
+        help_text=_("From this probability a row is linked to a company without a person looking at it."),
+    )
+    match_perhaps = models.FloatField(
+        _("likely enough to show"),
+        default=0.1,
+        help_text=_("From this probability a person is asked whether a row is this company."),
+    )
     small_group = models.PositiveSmallIntegerField(_("smallest public group"), default=5)
     is_demo = models.BooleanField(_("example with invented data"), default=False)
     clock_offset = models.DurationField(
@@ -68,6 +78,10 @@ class Programme(models.Model):
                 condition=Q(is_demo=True) | Q(clock_offset=dt.timedelta()), name="programme_real_clock_unless_demo"
             ),
             models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="programme_one_default"),
+            models.CheckConstraint(
+                condition=Q(match_perhaps__gt=0, match_certain__gt=F("match_perhaps"), match_certain__lte=1),
+                name="programme_match_thresholds_in_order",
+            ),
             models.CheckConstraint(condition=Q(small_group__gte=5), name="programme_small_group_never_under_5"),
         ]
 

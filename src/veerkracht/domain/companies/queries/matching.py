@@ -15,6 +15,7 @@ from ..rules.matching import (
     Match,
     NameStatistics,
     Outcome,
+    Thresholds,
     blocking_keys,
     decide,
     profile_of,
@@ -72,8 +73,9 @@ def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]
     ids_per_row = [_likeliest(keys, by_key) for keys in keys_per_row]
     records = _records({pk for ids in ids_per_row for pk in ids})
     statistics = _counted(records.values())
+    thresholds = Thresholds(programme.match_perhaps, programme.match_certain)
     return [
-        decide(row, [records[pk] for pk in ids if pk in records], statistics)
+        decide(row, [records[pk] for pk in ids if pk in records], statistics, thresholds)
         for row, ids in zip(rows, ids_per_row, strict=True)
     ]
 

@@ -200,7 +200,9 @@ def _observed(facts: Facts, one: Profile, other: Profile, statistics: NameStatis
 
 def _where(facts: Facts, one: Profile, other: Profile, statistics: NameStatistics) -> Iterable[Weights]:
     if facts.place == "postcode":
-        companies = max((statistics.postcodes.get(code, 0) for code in one.whole_postcodes & other.whole_postcodes), default=0)
+        companies = max(
+            (statistics.postcodes.get(code, 0) for code in one.whole_postcodes & other.whole_postcodes), default=0
+        )
         yield shared("postcode_same", max(companies, 3), statistics.size)
     elif facts.place == "same":
         known = likelihoods.PLACE_SAME_POSTCODE_DIFFERS if facts.postcode_differs else likelihoods.PLACE_SAME

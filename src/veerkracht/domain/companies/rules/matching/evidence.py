@@ -15,7 +15,6 @@ from veerkracht.domain.companies.rules.identifiers import (
 )
 from veerkracht.domain.companies.rules.matching.names import CompanyName, company_name, name_variants
 
-
 _LONG_LABEL, _WHOLE = 5, 6  # letters of a domain, signs of a postcode
 
 

@@ -61,7 +61,7 @@ _LEGAL_ANYWHERE = {
 }
 # Too short to be taken for a legal form in front of a name, as in `CV-ketel Service` or `AG Bouw`.
 _LEGAL_AT_END = {
-    "bv": r"b v",
+    "bv": r"b v|bee vee",
     "vof": r"v o f",
     "nv": r"nv|n v",
     "cv": r"cv",
@@ -91,7 +91,13 @@ _QUOTES = re.compile(r"[\u2018\u2019\u00b4`']")
 _AND = re.compile(r"[&+]")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
-_MAY_HOLD_TWO = re.compile(r"[()]|h\W?o\W?d|handel|t/a|bekend|v/h|voorheen|\s\s", re.IGNORECASE)
+_MAY_HOLD_TWO = re.compile(r"[()|;]|,\s|\s[-\u2013]\s|h\W?o\W?d|handel|t/a|bekend|v/h|voorheen|\s\s", re.IGNORECASE)
+_PIECES = re.compile(r"\s*[|;]\s*|,\s+|\s+[-\u2013]\s+")
+_ADDRESS_PIECE = re.compile(
+    r"(?<!\d)[1-9]\d{3}\s?[a-z]{2}(?![a-z])|\d{7,}|\d[\d\s()-]{8,}|^\s*t\.?a\.?v\.?\s"
+    r"|(?:straat|str\.|weg|laan|plein|kade|dijk|pad|hof|singel|gracht|steeg|markt|plantsoen|park)\s+\d+",
+    re.IGNORECASE,
+)
 _LETTERS_APART = re.compile(r"(?<![\w])(?:[a-z]\s)+[a-z](?![\w])")
 _LETTERS_DOTTED = re.compile(r"(?<![\w])(?:[a-z]\.\s?)+(?:[a-z](?![\w]))?")
 _SPECIAL = str.maketrans(
@@ -158,13 +164,22 @@ def name_variants(text: str) -> tuple[str, ...]:
     if not _MAY_HOLD_TWO.search(text):
         return (text.strip(" ,;-"),) if text.strip(" ,;-") else ()
     variants: list[str] = []
-    for part in _ALSO_NAMED.split(text):
+    for part in (name for piece in _without_address(text) for name in _ALSO_NAMED.split(piece)):
         inside = [bracketed for bracketed in _BRACKETED.findall(part) if _is_name_itself(bracketed)]
         variants += [_BRACKETED.sub(" ", part), *inside]
         if not inside:
             variants.append(re.sub(r"[()]", " ", part))
     stripped = (" ".join(variant.split()).strip(" ,;-()") for variant in variants)
     return tuple(dict.fromkeys(variant for variant in stripped if variant))
+
+
+def _without_address(text: str) -> list[str]:
+    """The pieces that name somebody, of a cell that holds an address or a telephone number as well."""
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+    kept = [piece for piece in pieces if not _ADDRESS_PIECE.search(piece)]
+    if len(pieces) < 2 or not kept or (len(kept) == len(pieces) and "|" not in text):
+        return [text]
+    return kept
 
 
 def _is_name_itself(text: str) -> bool:

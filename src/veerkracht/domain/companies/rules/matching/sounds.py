@@ -32,7 +32,7 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=262_144)
 def skeleton(word: str) -> str:
-    """A word as it sounds without its vowels, for finding it: `Zwaniken`, `Swanikken` and `Zwannicken` give the same."""
+    """A word as it sounds without its vowels, to find it: `Zwaniken`, `Swanikken`, `Zwannicken` give the same."""
     heard = word.replace("c", "k") if "ch" not in word else word
     for pattern, letter in _SOUNDS:
         heard = pattern.sub(letter, heard)
