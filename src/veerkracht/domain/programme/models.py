@@ -55,7 +55,7 @@ class Programme(models.Model):
     answer_working_days = models.PositiveSmallIntegerField(_("days to answer a question"), default=2)
     match_certain = models.FloatField(
         _("sure enough to link"),
-        default=0.9,
+        default=0.87,
         help_text=_("From this probability a row is linked to a company without a person looking at it."),
     )
     match_perhaps = models.FloatField(

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='programme',
             name='match_certain',
-            field=models.FloatField(default=0.9, help_text='From this probability a row is linked to a company without a person looking at it.', verbose_name='sure enough to link'),
+            field=models.FloatField(default=0.87, help_text='From this probability a row is linked to a company without a person looking at it.', verbose_name='sure enough to link'),
         ),
         migrations.AddField(
             model_name='programme',

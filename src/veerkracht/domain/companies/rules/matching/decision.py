@@ -27,7 +27,7 @@ class Thresholds:
     """From which probability a company is shown to a person, and from which it is linked without one."""
 
     perhaps: float = 0.1
-    certain: float = 0.9
+    certain: float = 0.87
 
     def __post_init__(self) -> None:
         if not 0 < self.perhaps < self.certain <= 1:
@@ -74,7 +74,7 @@ def decide(
     score = _share([comparison.log_odds for _record, comparison in ranked])
     suggestions = tuple(Suggestion(record.company_id, c.score, c.reasons) for record, c in useful)
     doubt = _doubt([comparison for _record, comparison in useful], score, thresholds)
-    is_certain = score >= thresholds.certain and not doubt
+    is_certain = score >= thresholds.certain and ranked[0][1].facts.can_be_certain and not doubt
     outcome = Outcome.MATCH if is_certain else Outcome.PERHAPS
     reasons = (*doubt, *suggestions[0].reasons)
     return Match(outcome, suggestions[0].company_id, score, reasons, suggestions)

@@ -46,6 +46,7 @@ _BOTH_EXTRA = {
     WordKind.SURNAME: 0.1,
     WordKind.FIRST_NAME: 0.15,
     WordKind.NUMBER: 0.05,
+    WordKind.LETTERS: 0.08,
     WordKind.TRADE: 0.6,
 }
 _TELLING = frozenset({WordKind.RARE, WordKind.SURNAME, WordKind.FIRST_NAME, WordKind.NUMBER})
@@ -55,6 +56,7 @@ _OTHER_NAME = log(0.03)  # one company under a name that has nothing to do with 
 _SISTER_OTHER_NAME = log(0.1)
 _EQUAL = log(0.8)
 _SISTER_EQUAL = log(0.08)
+_SISTER_EQUAL_BUT_ROLE = log(0.5)  # Nijhuis Bouw Holding and Nijhuis Bouw
 _NAMESAKE_EQUAL = log(0.5)
 _NOTHING_MORE = log(0.5)  # another company with all these words would as often have one more
 _OWN_PLACE_IN_NAME = log(0.3)
@@ -95,6 +97,8 @@ def naming(
     weighed = Weights(
         max(same, least), max(sister, chance + _SISTER_OTHER_NAME), max(plain.namesake, chance), chance, chance
     )
+    if alignment.is_equal and one.roles != other.roles:
+        weighed = weighed._replace(sister=plain.sister - _SISTER_EQUAL + _SISTER_EQUAL_BUT_ROLE)
     if not is_label:
         weighed = weighed.plus(_role_and_form(one, other))
     return Naming(weighed, one, other, alignment.is_equal, same <= least, is_label)
