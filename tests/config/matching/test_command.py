@@ -61,6 +61,18 @@ def test_reasons_are_dutch_unless_asked_otherwise(tmp_path, register):
     assert matched(rows, register)[0]["reason"] == "zelfde naam, zelfde plaats"
 
 
+def test_the_order_of_rows_and_companies_makes_no_difference(tmp_path, register):
+    names = ["Zwanikken", "Hemmink Verhuur", "bakkerij jansen ommen", "Cafe Postkoets", "Zwanikken Beheer", "Koerrade"]
+    found = {}
+    for turn in (1, -1):
+        rows = tmp_path / f"rows{turn}.csv"
+        rows.write_text("naam;plaats\n" + "\n".join(f"{name};Ommen" for name in names[::turn]), encoding="utf-8")
+        header, *lines = REGISTER.splitlines()
+        register.write_text("\n".join([header, *lines[::turn]]), encoding="utf-8")
+        found[turn] = [{**line, "row": ""} for line in matched(rows, register)][::turn]
+    assert found[1] == found[-1]
+
+
 def test_workbook_can_be_the_list(tmp_path, register):
     book = Workbook()
     book.active.append(["Organisatie", "Postcode"])

@@ -182,8 +182,10 @@ def test_company_is_certain_with_itself_when_more_than_its_name_is_known(given):
 
 
 @pytest.mark.parametrize(("given", "known", "outcome", "reasons"), PAIRS)
-@pytest.mark.parametrize("change", [str.upper, str.lower, lambda name: " ".join(reversed(name.split()))])
-def test_capitals_and_order_never_turn_certain_into_none(given, known, outcome, reasons, change):
+@pytest.mark.parametrize(
+    "change", [str.upper, str.lower, lambda name: " ".join(reversed(name.split())), lambda name: f"{name} B.V."]
+)
+def test_capitals_order_and_legal_form_never_turn_certain_into_none(given, known, outcome, reasons, change):
     name, *rest = given.split(" | ")
     changed = decide(row(" | ".join([change(name), *rest])), [record(known)])
     assert outcome != "match" or changed.outcome in {"match", "perhaps"}, reasons
