@@ -25,6 +25,7 @@ from veerkracht.shared.decision import Refused
 from .asking import ask_questions
 from .attendance import fill_meetings
 from .cast import Cast
+from .consenting import ask_for_own_data, say_yes
 from .copying import copy_rows
 from .definition import Definition
 from .documents import write_documents
@@ -130,6 +131,8 @@ def _load_activity(cast: Cast, step: Step) -> None:
         questions = ask_questions(cast) if cast.definition.questions else []
         step(1, 2)
         write_mails(cast, steps, questions)
+        say_yes(cast)
+        ask_for_own_data(cast)
 
 
 def _load_knowledge(cast: Cast, _step: Step) -> None:

@@ -30,7 +30,7 @@ class Word(NamedTuple):
 WORDS = (
     Word("team:overview", _("Overview"), "home", "o"),
     Word("team:companies", _("Companies"), "company", "c", ("steps_waiting",)),
-    Word("team:people", _("People"), "people", "r", is_confidential=True),
+    Word("team:people", _("People"), "people", "r", ("rights_overdue",), is_confidential=True),
     Word("team:segments", _("Segments"), "filter", "s"),
     Word("team:pioniers", _("Pioniers"), "pionier", "p"),
     Word("team:fans", _("Fans"), "fan", "f"),

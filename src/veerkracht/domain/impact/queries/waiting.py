@@ -27,7 +27,9 @@ COUNT = """
             AND NOT EXISTS (SELECT 1 FROM pioniers_engagement g WHERE g.occasion_id = o.id)),
         (SELECT min(id) FROM events_attendanceimport WHERE programme_id = %(programme)s AND state = %(preview)s),
         (SELECT count(*) FROM companies_nextcontact
-            WHERE programme_id = %(programme)s AND done_on IS NULL AND due_on < %(today)s)
+            WHERE programme_id = %(programme)s AND done_on IS NULL AND due_on < %(today)s),
+        (SELECT count(*) FROM companies_rightsrequest
+            WHERE programme_id = %(programme)s AND state = %(open)s AND due_on < %(today)s)
 """
 
 
@@ -43,6 +45,7 @@ class Attention(NamedTuple):
     events_without_pionier: int = 0
     oldest_import: int | None = None
     contacts_overdue: int = 0
+    rights_overdue: int = 0
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:
