@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.domain.companies.choices import ConsentPurpose, RightsKind, RightsState
 from veerkracht.domain.companies.models import Consent, Person, Position, RightsRequest
 from veerkracht.shared.ui import columns
+from veerkracht.shared.ui.markup import html
 from veerkracht.shared.ui.tables import Table
 
 STATE_TONES: Mapping[str, str] = {
@@ -122,4 +123,4 @@ def urgency(due_on: dt.date, *, is_open: bool, today: dt.date) -> str:
         return text
     late = due_on < today
     word = str(_("too late")) if late else str(_("soon"))
-    return text + " " + columns.draw_badge(word, tone="wrong" if late else "careful")
+    return html(f"{text} {columns.draw_badge(word, tone='wrong' if late else 'careful')}")
