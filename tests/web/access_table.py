@@ -135,6 +135,13 @@ GET  team:overview                     -                   302 403   =   =   = 2
 GET  team:rows                         -                   302 403   =   =   = 200   =   =   =
 GET  team:ui                           -                   302 403   =   =   = 200   =   =   =
 
+# Only the project leader says who works here.
+GET  team:members                      -                   302 403   =   =   =   = 200 403   =
+GET  team:member-new                   -                   302 403   =   =   =   = 200 403   =
+POST team:member-new                   -                   302 403   =   =   =   = 200 403   =
+POST team:member-end                   member              302 403   =   =   =   = 302 403   =
+POST team:member-again                 member              302 403   =   =   =   = 302 403   =
+
 GET  team:segments                     -                   302 403   =   =   = 200   =   =   =
 GET  team:segment                      segment             302 403   =   =   = 200   =   =   =
 GET  team:segment-new                  -                   302 403   =   =   = 200   = 403   =

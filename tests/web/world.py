@@ -20,6 +20,7 @@ from tests.factories.events import EventFactory
 from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import EngagementFactory
+from tests.factories.programme import MembershipFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
 from tests.factories.undertakings import (
     AccountingYearFactory,
@@ -147,6 +148,7 @@ def _arranged(programme: Programme, company: Company) -> World:
     delete_segment(segment=lost, at=programme.now(), by=None)
     return {
         "segment": segment.pk,
+        "member": MembershipFactory.create(programme=programme, role=Role.SUBSIDY_OFFICER).pk,
         "segment_gone": lost.pk,
         "label_change": change.pk,
         "list": "companies",

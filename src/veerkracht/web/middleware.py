@@ -15,6 +15,24 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 WITHOUT_PROGRAMME = ("/healthz", "/readyz", "/static/", "/cms/", "/account/")
 
 
+# What no page of ours asks a browser for, so that nothing put into a page can.
+CLOSED = ", ".join(f"{name}=()" for name in ("camera", "geolocation", "microphone", "payment", "usb"))
+
+
+class PermissionsPolicyMiddleware:
+    """Tell the browser which of its powers our pages never use."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the header."""
+        answer = self.get_response(request)
+        answer.headers.setdefault("Permissions-Policy", CLOSED)
+        return answer
+
+
 class ProgrammeMiddleware:
     """Put the programme of this host name on the request; say so when there is none yet."""
 

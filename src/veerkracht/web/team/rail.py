@@ -1,18 +1,21 @@
 """The rail on the left of every team page: the words of the workspace and what needs attention under each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from veerkracht.domain.accounts.models import User
 from veerkracht.domain.impact.queries import Attention, attention
 from veerkracht.domain.programme.models import Programme
-from veerkracht.domain.programme.permissions import can_enter_workspace
+from veerkracht.domain.programme.permissions import can_change, can_enter_workspace, can_give_roles
 from veerkracht.domain.referrals.permissions import can_handle_questions
+from veerkracht.shared.decision import Decision
 from veerkracht.shared.ui.items import RailItem
 
 
@@ -25,6 +28,7 @@ class Word(NamedTuple):
     key: str
     counts: tuple[str, ...] = ()
     is_confidential: bool = False
+    may: Callable[[User | AnonymousUser, Programme], Decision] | None = None
 
 
 WORDS = (
@@ -38,6 +42,8 @@ WORDS = (
     Word("team:knowledge", _("Knowledge base"), "book", "k"),
     Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),
     Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed"), is_confidential=True),
+    Word("wagtailadmin_home", _("Editor of the site"), "edit", "b", may=can_change),
+    Word("team:members", _("People with access"), "gear", "a", may=can_give_roles),
 )
 
 
@@ -56,6 +62,7 @@ def items(request: HttpRequest) -> list[RailItem]:
         return []
     reads_all = bool(can_handle_questions(request.user, programme))
     found = [(word, url) for word, url in _addresses() if reads_all or not word.is_confidential]
+    found = [(word, url) for word, url in found if word.may is None or word.may(request.user, programme)]
     here = max((url for _word, url in found if request.path.startswith(url)), key=len, default="")
     waits = attention_of(request)
     return [

@@ -13,6 +13,7 @@ urlpatterns = [
     path("vragen/", include("veerkracht.web.team.referrals.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),
     path("selecties/", include("veerkracht.web.team.segments.urls")),
+    path("toegang/", include("veerkracht.web.team.accounts.urls")),
     path("lijsten/", include("veerkracht.web.team.lists.urls")),
     path("", include("veerkracht.web.team.people.urls")),
     path("ui/", include("veerkracht.web.team.ui.urls")),

@@ -154,7 +154,7 @@ def test_rows_are_added_and_removed_without_scripts(team, place):
     assert [row.field for row in page.context["built"].rows] == ["stage", "last_contact"]
     assert "Until then this condition does not count" in page.text
     assert 'value="Warm"' in page.text
-    page = team.post(NEW, {**AWARE, "field-1": "last_contact", "remove": "0"}, headers=ENGLISH)
+    page = team.post(NEW, {**AWARE, "field-1": "last_contact", "without": "0"}, headers=ENGLISH)
     assert [row.field for row in page.context["built"].rows] == ["last_contact"]
     assert not Segment.objects.exists()
 

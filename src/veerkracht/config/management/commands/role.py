@@ -9,6 +9,7 @@ from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.companies.actions import ensure_person, tie_sign_in
 from veerkracht.domain.programme.actions import end_role, give_role
 from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.decision import Refused
 
 
 class Command(BaseCommand):
@@ -34,7 +35,10 @@ class Command(BaseCommand):
         user = ensure_user(email=options["email"], name=options["name"], by=None)
         role = Role(options["role"])
         if options["end"]:
-            ended = end_role(programme=programme, user=user, role=role, by=None)
+            try:
+                ended = end_role(programme=programme, user=user, role=role, by=None)
+            except Refused as refusal:
+                raise CommandError(str(refusal)) from refusal
             self.stdout.write(
                 "The role has ended." if ended else "This person does not hold that role; nothing changed."
             )

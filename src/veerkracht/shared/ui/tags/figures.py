@@ -49,7 +49,8 @@ def meter(
 ) -> SafeString:
     """``{% meter label=l value=80 target=100 unit=u url=u expected=92 %}``: how far a target is.
 
-    The words say it all; the bar repeats them. ``expected`` draws a mark where one should be by now.
+    The words say it all; the bar repeats them. ``expected`` draws a mark where one should be by now; a target that was
+    passed gets its mark where it stood.
     """
     share = min(float(value) / float(target), 1.0) if target else 0.0
     words = _("%(value)s of %(target)s %(unit)s") % {
@@ -60,8 +61,13 @@ def meter(
     head = f'<a href="{esc(url)}">{esc(label)}</a>' if url else esc(label)
     return html(
         f'<div class="v-meter"><span class="v-meter__label">{head}</span>'
-        f'<span class="v-meter__words">{esc(words)}</span>{_bar(share, expected, target)}</div>'
+        f'<span class="v-meter__words">{esc(words)}</span>{_bar(share, *_marked(value, target, expected))}</div>'
     )
+
+
+def _marked(value: Figure, target: Figure, expected: Figure | None) -> tuple[Figure | None, Figure]:
+    """Return where the mark stands and how long the whole bar is: a passed target stands inside a longer bar."""
+    return (target, value) if target and value > target else (expected, target)
 
 
 def _bar(share: float, expected: Figure | None, target: Figure) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.impact.choices import OF_TARGET, SECTORS, Dimension, Measure
@@ -28,6 +29,12 @@ class Counter(NamedTuple):
     label: Promise
     definition: Promise
     amount: int
+    smallest: int = 0
+
+    @property
+    def shown(self) -> int | str:
+        """Return the amount; a group too small to show only says that."""
+        return too_few(self.smallest) if 0 < self.amount < self.smallest else self.amount
 
 
 class TargetLine(NamedTuple):
@@ -36,6 +43,12 @@ class TargetLine(NamedTuple):
     target: Target
     measure: Measure
     amount: int
+    too_few: str = ""
+
+
+def too_few(smallest: int) -> str:
+    """Return what stands in place of a group that is too small to show (PRI-4)."""
+    return gettext("fewer than %(number)s") % {"number": smallest}
 
 
 @dataclass(frozen=True)
@@ -48,12 +61,13 @@ class OpenFigures:
 
     def counter(self, measure: Measure) -> Counter:
         """Return one figure of the whole programme with its definition."""
-        return Counter(measure, measure.label, measure.definition, self.whole.amount(measure))
+        return Counter(measure, measure.label, measure.definition, self.whole.amount(measure), self.smallest)
 
     def share(self, part: Measure, of: Measure) -> float | None:
         """Return which share of one figure is the other; None when there is nothing to share."""
-        whole = self.whole.amount(of)
-        return self.whole.amount(part) / whole if whole else None
+        whole, found = self.whole.amount(of), self.whole.amount(part)
+        is_hidden = 0 < found < self.smallest or 0 < whole - found < self.smallest
+        return found / whole if whole and not is_hidden else None
 
     def split(self, dimension: str) -> dict[str, int | None]:
         """Return the companies reached per member, with None for a group too small to show."""
@@ -74,7 +88,9 @@ def target_lines(programme: Programme, figures: OpenFigures) -> list[TargetLine]
         measure = OF_TARGET.get((target.stage, target.unit))
         if measure is not None:
             answer = IN_TARGET if target.unit == Unit.COMPANIES else None
-            lines.append(TargetLine(target, measure, figures.whole.amount(measure, in_target=answer)))
+            amount = figures.whole.amount(measure, in_target=answer)
+            hidden = too_few(figures.smallest) if 0 < amount < figures.smallest else ""
+            lines.append(TargetLine(target, measure, 0 if hidden else amount, hidden))
     return lines
 
 

@@ -95,7 +95,7 @@ class CompanyFilter(django_filters.FilterSet):
 class CompanyTable(Table):
     """One line per company."""
 
-    hidden_at_first = ("place", "labels", "website")
+    hidden_at_first = ("place", "labels", "website", "kvk_number")
 
     selected = columns.CheckColumn(form="bulk", accessor="pk", names="name")
     name = columns.TextColumn(verbose_name=_("Company"), url=("team:company", "pk"), order_by=("name", "pk"))

@@ -102,6 +102,7 @@ class EventTable(Table):
     """One line per meeting; people and companies side by side, never added up."""
 
     row_url = ("team:event", "pk")
+    hidden_at_first = ("named", "kind")
 
     at = columns.MomentColumn(verbose_name=_("When"))
     title = columns.TextColumn(verbose_name=_("Event"), order_by="occasion__title", url=("team:event", "pk"))

@@ -11,6 +11,7 @@ class FanTable(Table):
     """One line per fan."""
 
     row_url = ("team:fan", "pk")
+    hidden_at_first = ("persons",)
 
     name = columns.TextColumn(verbose_name=_("Fan"))
     meetings = columns.NumberColumn(verbose_name=_("Meetings"))

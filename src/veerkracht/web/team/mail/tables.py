@@ -48,6 +48,8 @@ class KindColumn(columns.TextColumn):
 class MailTable(Table):
     """One line per mail."""
 
+    hidden_at_first = ("kind",)
+
     subject = columns.TextColumn(verbose_name=_("Subject"), url=("team:mail", "pk"))
     recipient = columns.TextColumn(verbose_name=_("To"), only_wide=True)
     state = columns.BadgeColumn(verbose_name=_("State"), tones=TONES, labels=STATES)

@@ -13,6 +13,7 @@ class PionierTable(Table):
     """One line per pionier."""
 
     row_url = ("team:pionier", "pk")
+    hidden_at_first = ("asked",)
 
     person = columns.TextColumn(verbose_name=_("Pionier"), order_by="person__name")
     done = columns.NumberColumn(verbose_name=_("Done this year"))

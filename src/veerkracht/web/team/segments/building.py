@@ -82,8 +82,8 @@ class Built:
 
 
 def built(data: QueryDict, words: Vocabulary) -> Built:
-    """Read the rows; `remove` leaves one out, `add` gives a new one."""
-    rows = [row for row in _given(data) if str(row[0]) != data.get("remove", "")]
+    """Read the rows; `without` leaves one out, `add` gives a new one."""
+    rows = [row for row in _given(data) if str(row[0]) != data.get("without", "")]
     added = data.get("add", "")
     if added in set(Field) and len(rows) < MOST_CONDITIONS:
         rows.append((0, Field(added), "", ()))

@@ -1,0 +1,1 @@
+"""People with access: who has which role, invite, change, end."""
