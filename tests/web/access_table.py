@@ -224,6 +224,15 @@ GET  team:contact-edit                 contact             302 403   =   =   = 2
 POST team:contact-edit                 contact             302 403   =   =   = 200   = 403   =
 GET  team:contact-done                 contact             302 403   =   =   = 200   = 403   =
 POST team:contact-done                 contact             302 403   =   =   = 302 200 403   =
+GET  team:register                     -                   302 403   =   =   = 200   =   =   =
+GET  team:register-example             -                   302 403   =   =   = 200   =   =   =
+GET  team:register-new                 -                   302 403   =   =   = 200   = 403   =
+POST team:register-new                 -                   302 403   =   =   = 200   = 403   =
+GET  team:register-file                register_file       302 403   =   =   = 200   =   =   =
+GET  team:register-columns             register_open       302 403   =   =   = 200   = 403   =
+POST team:register-columns             register_open       302 403   =   =   = 200   = 403   =
+POST team:register-undo                register_file       302 403   =   =   = 302   = 403   =
+POST team:register-discard             register_file       302 403   =   =   = 302   = 403   =
 GET  team:merge                        company             302 403   =   =   = 200   = 403   =
 POST team:merge                        company             302 403   =   =   = 200   = 403   =
 GET  team:merge-undo                   merge               302 403   =   =   = 200   = 403   =

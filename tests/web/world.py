@@ -1,6 +1,7 @@
 """One of everything in a programme, and the words by which addresses name it."""
 
 import datetime as dt
+from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -39,8 +40,9 @@ from veerkracht.domain.companies.actions import (
     record_step,
     save_segment,
 )
+from veerkracht.domain.companies.actions.register_files import start_register_import
 from veerkracht.domain.companies.choices import ConsentPurpose, EvidenceKind, RightsKind, StepKind
-from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision, RetentionRun
+from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision, RegisterImport, RetentionRun
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
@@ -81,6 +83,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_register(company, event),
         **_around(company),
         **_list(event),
+        **_register_files(programme),
     }
 
 
@@ -221,3 +224,18 @@ def _list(event: Event) -> World:
     sheet = read_pasted("Naam\tBedrijf\tE-mail\nAnk Bakker\tBakkerij Ank\tank@bakkerij.example.org")
     batch = start_import(event=event, file_name="lijst.txt", sheet=sheet, at=event.programme.now(), by=None)
     return {"import": batch.pk, "import_row": batch.rows.get().pk}
+
+
+def _register_files(programme: Programme) -> World:
+    done, is_open = (
+        start_register_import(
+            programme=programme,
+            file_name="r.csv",
+            content=BytesIO(b"KvK;Naam\n69000901;Een\n"),
+            on=programme.today(),
+            by=None,
+        )
+        for _number in range(2)
+    )
+    RegisterImport.objects.filter(pk=done.pk).update(state="done", finished_at=programme.now(), report={"rows": 1})
+    return {"register_file": done.pk, "register_open": is_open.pk}

@@ -15,7 +15,7 @@ COMMANDS = {
     "serve": "Start the web server; with --all also the database, the worker and whatever else it needs.",
     "worker": "Do the work that waits in the queue, send mail, and do what has to be done every so often.",
     "migrate": "Bring the tables of the database up to date with this version of the program.",
-    "import": "Read the attendance list of an event from a file, and show what was found in it.",
+    "import": "Read a file: the attendance list of an event, a file of the trade register, or a table of postcodes.",
     "match": "Find the companies of a list in a register, both as files, without web or database.",
     "createsuperuser": "Make a person who may do everything, to begin a new installation with.",
     "search": "Search what the site searches; --rebuild makes the index of this machine anew.",

@@ -109,7 +109,7 @@ def test_a_new_company_keeps_what_the_list_tells_with_its_source(event, today):
     )
     company = Company.objects.get()
     assert (company.kvk_number, company.place, str(company.municipality)) == ("69599084", "Deventer", "Deventer")
-    assert company.sources["name"] == {"source": "attendance_import", "on": "2019-03-12"}
+    assert company.sources["name"] == {"source": "attendance_import", "on": "2019-03-12", "origin": "list"}
     assert company.match_keys
     assert company.target_answer == "unknown"
 

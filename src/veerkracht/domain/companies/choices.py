@@ -187,3 +187,25 @@ class LinkKind(TextChoices):
     LINKED = "linked", _("linked: more than 50%, or control")
     PARTNER = "partner", _("partner: 25% to 50%")
     MINOR = "minor", _("less than 25%")
+
+
+class RegisterState(TextChoices):
+    """Where a file of the trade register stands."""
+
+    MAPPING = "mapping", _("to be looked at")
+    QUEUED = "queued", _("waits for its turn")
+    RUNNING = "running", _("is being read")
+    DONE = "done", _("in the register")
+    FAILED = "failed", _("not read")
+    UNDONE = "undone", _("undone")
+
+
+class LineKind(TextChoices):
+    """What one line of a register file did."""
+
+    NEW = "new", _("new")
+    CHANGED = "changed", _("changed")
+    CLOSED = "closed", _("closed")
+    GONE = "gone", _("not in the file any more")
+    SAME = "same", _("unchanged")
+    REFUSED = "refused", _("not read")

@@ -93,3 +93,8 @@ def can_change_note(user: User | AnonymousUser, note: CompanyNote) -> Decision:
     if may_change and note.author_id != user.pk:
         return denied(_("Somebody else wrote this note. Write one of your own beside it."))
     return may_change
+
+
+def can_import_register(user: User | AnonymousUser, programme: Programme) -> Decision:
+    """Allow who may change the programme's data: the team and its leader."""
+    return can_change(user, programme)

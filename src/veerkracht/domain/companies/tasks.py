@@ -1,4 +1,4 @@
-"""What has to happen by itself: to people's data, and to records that may be one firm."""
+"""What has to happen by itself: to people's data, to records that may be one firm, and to files of the register."""
 
 from django_tasks import task
 
@@ -8,8 +8,9 @@ from veerkracht.shared.tasks.periodic import every
 from .actions import lapse_unconfirmed
 from .actions.duplicates import search_piece, start_search
 from .actions.duplicates.candidates import count_changed
+from .actions.register_import import run_register_import
 from .actions.rights_retention import clean_piece, due_cleanups, plan_cleanups
-from .models import Consent, DuplicateSearch
+from .models import Consent, DuplicateSearch, RegisterImport
 
 HOUR, DAY = 3_600, 86_400
 
@@ -46,3 +47,11 @@ def clean_up() -> None:
             while clean_piece(run=run, at=programme.now()):
                 continue
         plan_cleanups(programme=programme, on=programme.today())
+
+
+@task()
+def read_register_file(pk: int) -> None:
+    """Read a file that waits; a second run of the same task finds it done."""
+    batch = RegisterImport.objects.filter(pk=pk).select_related("uploaded_by").first()
+    if batch is not None:
+        run_register_import(batch=batch, by=batch.uploaded_by)

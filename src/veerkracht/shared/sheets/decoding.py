@@ -5,6 +5,7 @@ and the one in which the special characters stand where Dutch text has them wins
 """
 
 import codecs
+from typing import BinaryIO
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,6 +30,7 @@ _CLOSING = frozenset("\u2019\u201d\u00bb\u2122\u00ae\u2026")
 _APART = frozenset("\u20ac\u2013\u2014\u2026\u2022\u00b7\u00a9\u00a0\u00bd\u00b0")
 _UNLIKELY = -3
 _SAMPLE = 2_000
+_PIECE = 256 * 1024
 
 
 def decode(data: bytes) -> str:
@@ -43,6 +45,32 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return max((data.decode(name, errors="replace") for name in _ONE_BYTE), key=_plausibility)
+
+
+def encoding_of(file: BinaryIO) -> str:
+    """Return the encoding of a long file, read piece by piece: UTF-8 when all of it fits, else the likeliest."""
+    head = file.read(_PIECE)
+    marked = next((name for mark, name in _MARKS if head.startswith(mark)), "") or _wide_encoding(head[:4096])
+    if marked:
+        return marked
+    decoder, special, piece = codecs.getincrementaldecoder("utf-8")(), b"", head
+    is_utf8 = True
+    while piece and (is_utf8 or len(special) < _PIECE):
+        if not piece.isascii():
+            special += piece
+            is_utf8 = is_utf8 and _fits(decoder, piece)
+        piece = file.read(_PIECE)
+    if is_utf8:
+        return "utf-8"
+    return max(_ONE_BYTE, key=lambda name: _plausibility(special[:_PIECE].decode(name, errors="replace")))
+
+
+def _fits(decoder: codecs.IncrementalDecoder, piece: bytes) -> bool:
+    try:
+        decoder.decode(piece)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_encoding(sample: bytes) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
@@ -26,9 +27,14 @@ def kind_of(data: bytes) -> str:
     """Return WORKBOOK, MARKUP or TEXT. Raises SheetError for everything that is not a list."""
     _refuse_by_size(data)
     if data.startswith(b"PK"):
-        return _kind_of_zip(data)
+        return kind_of_zip(io.BytesIO(data))
     if data.startswith(_OLE):
         return _kind_of_ole(data)
+    return kind_of_head(data)
+
+
+def kind_of_head(data: bytes) -> str:
+    """Return MARKUP or TEXT by how a file begins that is no archive. Raises SheetError for what is no list."""
     _refuse_foreign(data)
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith((b"<?xml", b"<workbook")):
@@ -128,19 +134,20 @@ def _kind_of_ole(data: bytes) -> str:
     return WORKBOOK
 
 
-def _kind_of_zip(data: bytes) -> str:
+def kind_of_zip(file: BinaryIO, *, most_unpacked: int = MAX_UNPACKED_BYTES) -> str:
+    """Return WORKBOOK for an archive that is one. Raises SheetError for others, and when it unpacks to too much."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             mimetype = archive.read("mimetype")[:100] if _has_small_mimetype(archive) else b""
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
         raise damaged() from error
-    _refuse_bomb(members)
+    _refuse_bomb(members, most_unpacked)
     names = {member.filename for member in members}
     if any(name.lower() in {"xl/workbook.xml", "xl/workbook.bin"} for name in names):
         return WORKBOOK
     if b"opendocument.spreadsheet" in mimetype:
-        return _refuse_locked_ods(data)
+        return _refuse_locked_ods(file)
     raise _wrong_zip(names, mimetype)
 
 
@@ -148,18 +155,18 @@ def _has_small_mimetype(archive: zipfile.ZipFile) -> bool:
     return "mimetype" in archive.namelist() and archive.getinfo("mimetype").file_size < 1000
 
 
-def _refuse_bomb(members: list[zipfile.ZipInfo]) -> None:
+def _refuse_bomb(members: list[zipfile.ZipInfo], most_unpacked: int) -> None:
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     is_bomb = unpacked > RATIO_FROM_BYTES and unpacked > packed * MAX_RATIO
-    if unpacked > MAX_UNPACKED_BYTES or is_bomb or len(members) > MAX_MEMBERS:
+    if unpacked > most_unpacked or is_bomb or len(members) > MAX_MEMBERS:
         raise too_big()
     if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
         raise with_password()
 
 
-def _refuse_locked_ods(data: bytes) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def _refuse_locked_ods(file: BinaryIO) -> str:
+    with zipfile.ZipFile(file) as archive:
         try:
             manifest = archive.read("META-INF/manifest.xml")
         except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, ValueError):

@@ -14,3 +14,10 @@ MAX_MEMBERS = 2_000  # files inside one workbook
 READ_SECONDS = 30
 READ_MEMORY_BYTES = 1024 * 1024 * 1024
 MAX_GAP = 1_000  # empty rows after which the list is taken to have ended
+
+# A register is a list of another size: it is read row by row, so only the file itself is bounded.
+LONG_BYTES = 2 * 1024 * 1024 * 1024
+LONG_WORKBOOK_BYTES = 100 * 1024 * 1024
+LONG_UNPACKED_BYTES = 1024 * 1024 * 1024
+LONG_MEMORY_BYTES = 3 * 1024 * 1024 * 1024  # of addresses; what is really used stays far below
+LONG_SECONDS = 1_800

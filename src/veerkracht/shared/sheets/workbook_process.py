@@ -39,9 +39,9 @@ def _bound(memory: int, seconds: int) -> None:
 
 def _read(data: bytes, limits: dict[str, Any]) -> dict[str, Any]:
     with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-        names = _listed(book)
+        names = listed(book)
         wanted = [limits["sheet"]] if limits["sheet"] in names else names
-        chosen = max(map(book.get_sheet_by_name, wanted), key=_size, default=None)
+        chosen = max(map(book.get_sheet_by_name, wanted), key=size, default=None)
         if chosen is None:
             return {"error": "no_sheets"}
         rows, is_cut = _rows(chosen, limits)
@@ -50,16 +50,16 @@ def _read(data: bytes, limits: dict[str, Any]) -> dict[str, Any]:
         return {"name": chosen.name, "sheets": names, "rows": rows, "merged": _merged(chosen), "is_cut": is_cut}
 
 
-def _listed(book: calamine.CalamineWorkbook) -> list[str]:
+def listed(book: calamine.CalamineWorkbook) -> list[str]:
     """The visible work sheets, or the hidden ones when nothing else holds data."""
     sheets = [m for m in book.sheets_metadata if m.typ == calamine.SheetTypeEnum.WorkSheet]
     shown = [m.name for m in sheets if m.visible == calamine.SheetVisibleEnum.Visible]
-    if any(_size(book.get_sheet_by_name(name)) for name in shown):
+    if any(size(book.get_sheet_by_name(name)) for name in shown):
         return shown
     return [m.name for m in sheets]
 
 
-def _size(sheet: calamine.CalamineSheet) -> int:
+def size(sheet: calamine.CalamineSheet) -> int:
     """How many cells hold something; a sheet too large to count is as large as it says."""
     if sheet.height * sheet.width > 3_000_000:
         return sheet.height
@@ -74,7 +74,7 @@ def _rows(sheet: calamine.CalamineSheet, limits: dict[str, Any]) -> tuple[list[l
     rows: list[list[str]] = []
     filled = gap = 0
     for source in sheet.iter_rows():
-        row = _trimmed([""] * left + [_text(cell) for cell in source])
+        row = trimmed([""] * left + [text_of(cell) for cell in source])
         gap = 0 if row or not filled else gap + 1
         filled += bool(row)
         rows.append(row)
@@ -85,13 +85,14 @@ def _rows(sheet: calamine.CalamineSheet, limits: dict[str, Any]) -> tuple[list[l
     return rows, False
 
 
-def _trimmed(row: list[str]) -> list[str]:
+def trimmed(row: list[str]) -> list[str]:
+    """Return a row without the empty cells at its end."""
     while row and not row[-1]:
         row.pop()
     return row
 
 
-def _text(cell: Cell | None) -> str:
+def text_of(cell: Cell | None) -> str:
     """One cell as a person sees it: no `.0`, dates as ISO, times without seconds when these are zero."""
     if cell is None:
         return ""

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.companies import CompanyFactory
+from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions import update_company
 from veerkracht.domain.companies.models import Company
 
@@ -33,7 +34,9 @@ def test_a_company_is_added_with_clean_values(sent, programme):
     assert (company.name, company.trade_names) == ("Zwanikken B.V.", ["De Molen", "Molen Bakkers"])
     assert (company.kvk_number, company.postcode, company.website) == ("69000601", "8011AB", FILLED["website"])
     assert (company.phone, company.section, company.target_answer) == ("+31381234567", "C", "yes")
-    assert company.sources["headcount"] == {"source": "website", "on": "2019-09-23"}
+    noted = company.sources["headcount"]
+    assert {name: noted[name] for name in ("source", "on")} == {"source": "website", "on": "2019-09-23"}
+    assert User.objects.get(pk=noted["by"]).email.startswith("team_member")
 
 
 def test_only_name_and_source_are_needed(sent, programme):

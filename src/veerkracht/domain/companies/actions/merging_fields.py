@@ -9,7 +9,7 @@ from .register import EDITABLE, field_of
 
 KEPT, MERGED = "kept", "merged"
 # Say something only together: the postcode of one town does not belong to the place name of another.
-TOGETHER = (("sbi_code", "sbi_version"), ("municipality", "postcode", "place"))
+TOGETHER = (("sbi_code", "sbi_version"), ("municipality", "street", "postcode", "place"))
 # Per field or group, by its first name: whose words stay. What is not named here: those of the kept company.
 Choices = Mapping[str, str]
 

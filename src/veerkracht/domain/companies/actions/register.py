@@ -1,7 +1,8 @@
 """The register: make and change companies, each figure with its source; assess who is in the target group."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from django.db import IntegrityError, transaction
@@ -16,19 +17,24 @@ from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
 from ..choices import SubjectKind
-from ..models import Company, Person
+from ..models import Company, Establishment, Person
 from ..notifications import pass_on_correction
 from ..queries import record_of
 from ..rules.matching import blocking_keys
+from ..rules.register.values import bounds_of_class
 from ..rules.sbi import section
 from ..rules.search import search_text
+from ..rules.sources import Origin, noted
 from .stages import BATCH, batches, lock_companies, mark_changed
 
 EDITABLE = (
     "kvk_number",
+    "rsin",
     "name",
+    "legal_name",
     "trade_names",
     "municipality",
+    "street",
     "postcode",
     "place",
     "website",
@@ -36,8 +42,12 @@ EDITABLE = (
     "sbi_code",
     "sbi_version",
     "headcount",
+    "headcount_class",
     "turnover",
     "balance",
+    "non_mailing",
+    "founded_on",
+    "closed_on",
 )
 ASSESSED = ("section", "target_answer", "target_reasons")
 
@@ -72,7 +82,7 @@ def create_company(
 ) -> Company:
     """Add a company; each given field gets its source and date. Raises NumberAlreadyThere."""
     company = Company(programme=programme)
-    apply_fields(company, fields, source=source, on=on)
+    apply_fields(company, fields, source=source, on=on, by=by)
     derive(programme, [company], on=on)
     _save(company)
     return company
@@ -91,7 +101,7 @@ def update_company(
     company = Company.objects.select_related("programme", "municipality").get(pk=company.pk)
     if company.merged_into_id is not None:
         raise CompanyWasMerged
-    changed = apply_fields(company, fields, source=source, on=on)
+    changed = apply_fields(company, fields, source=source, on=on, by=by)
     derive(company.programme, [company], on=on)
     _save(company)
     mark_changed(company.programme, SubjectKind.COMPANY, [company.pk])
@@ -111,13 +121,21 @@ def ask_correction(*, company: Company, person: Person, text: str, by: User | No
     return company
 
 
-def apply_fields(company: Company, fields: Mapping[str, object], *, source: str, on: dt.date) -> list[str]:
-    """Set the fields that differ, note source and date of each; return their names. Saves nothing."""
+def apply_fields(
+    company: Company,
+    fields: Mapping[str, object],
+    *,
+    source: str,
+    on: dt.date,
+    by: User | None = None,
+    origin: Origin = Origin.PERSON,
+) -> list[str]:
+    """Set the fields that differ, note source, date and who of each; return their names. Saves nothing."""
     given = {**fields, "kvk_number": fields["kvk_number"] or None} if "kvk_number" in fields else fields
     changed = [name for name in EDITABLE if name in given and getattr(company, name) != given[name]]
     for name in changed:
         setattr(company, name, given[name])
-        company.sources[name] = {"source": source, "on": on.isoformat()}
+        company.sources[name] = noted(source, on, by=by.pk if by else None, origin=origin)
     return changed
 
 
@@ -140,19 +158,23 @@ def assess_target_group(
     """Assess companies (all by default) against the population rule in force; return how many answers changed."""
     if company_ids is None:
         company_ids = Company.objects.of(programme).order_by("pk").values_list("pk", flat=True)
-    limits = population_limits(programme)(on or programme.today())
+    changed = assess_again(programme, company_ids, on=on or programme.today())
+    about(programme, changed=changed)
+    return changed
+
+
+def assess_again(programme: Programme, company_ids: Iterable[int], *, on: dt.date) -> int:
+    """Assess these companies and store what came out differently; return how many. For use inside an action."""
+    limits = population_limits(programme)(on)
     changed = 0
     for batch in batches(sorted(company_ids)):
         lock_companies(batch)
-        different = [
-            company
-            for company in Company.objects.of(programme).filter(pk__in=batch).order_by("pk")
-            if _assess_again(company, limits)
-        ]
+        companies = list(Company.objects.of(programme).filter(pk__in=batch).order_by("pk"))
+        branches = branches_of(batch)
+        different = [company for company in companies if _assess_again(company, limits, branches.get(company.pk, ()))]
         Company.objects.bulk_update(different, ASSESSED, batch_size=BATCH)
         mark_changed(programme, SubjectKind.COMPANY, [company.pk for company in different])
         changed += len(different)
-    about(programme, changed=changed)
     return changed
 
 
@@ -160,39 +182,66 @@ def assess_target_group(
 def index_companies(*, programme: Programme, companies: Iterable[Company], by: User | None = None) -> int:
     """Write the search text and match keys of companies that were loaded in bulk; return how many."""
     found = list(companies)
+    branches = branches_of([company.pk for company in found])
     for company in found:
-        _index(company)
+        _index(company, branches.get(company.pk, ()))
     Company.objects.bulk_update(found, ["search_text", "match_keys"], batch_size=BATCH)
     about(programme)
     return len(found)
 
 
-def derive(programme: Programme, companies: Iterable[Company], *, on: dt.date) -> None:
-    """Set everything that follows from a company's own fields; saves nothing. Bulk loads call it before inserting."""
+Branches = Mapping[int, Sequence[Establishment]]
+
+
+def branches_of(company_ids: Iterable[int | None]) -> Branches:
+    """Return the open establishments of these companies: one query, none for companies that are not stored yet."""
+    known = [pk for pk in company_ids if pk is not None]
+    found: dict[int, list[Establishment]] = defaultdict(list)
+    if known:
+        for branch in Establishment.objects.open().filter(company_id__in=known).order_by("number"):
+            found[branch.company_id].append(branch)
+    return found
+
+
+def derive(
+    programme: Programme, companies: Iterable[Company], *, on: dt.date, branches: Branches | None = None
+) -> None:
+    """Set everything that follows from a company's own fields and branches; saves nothing.
+
+    Bulk loads call it before inserting, with the branches that are not stored yet.
+    """
     limits = population_limits(programme)(on)
-    for company in companies:
-        _assess(company, limits)
-        _index(company)
+    given = list(companies)
+    known = branches_of([company.pk for company in given]) if branches is None else branches
+    for company in given:
+        of_company = known.get(company.pk, ())
+        _assess(company, limits, of_company)
+        _index(company, of_company)
 
 
-def _assess_again(company: Company, limits: PopulationLimits) -> bool:
+def _assess_again(company: Company, limits: PopulationLimits, branches: Sequence[Establishment]) -> bool:
     """Assess a company and tell whether anything came out differently."""
     before = [getattr(company, name) for name in ASSESSED]
-    _assess(company, limits)
+    _assess(company, limits, branches)
     return before != [getattr(company, name) for name in ASSESSED]
 
 
-def _assess(company: Company, limits: PopulationLimits) -> None:
+def _assess(company: Company, limits: PopulationLimits, branches: Sequence[Establishment]) -> None:
     company.section = section(company.sbi_code, company.sbi_version)
-    verdict = belongs_to_population(
-        CompanyFigures(company.headcount, company.turnover, company.balance, company.municipality_id), limits
+    figures = CompanyFigures(
+        company.headcount,
+        company.turnover,
+        company.balance,
+        company.municipality_id,
+        bounds_of_class(company.headcount_class),
+        frozenset(branch.municipality_id for branch in branches if branch.municipality_id),
     )
+    verdict = belongs_to_population(figures, limits)
     company.target_answer = verdict.answer.value
     company.target_reasons = [reason.value for reason in verdict.reasons]
 
 
-def _index(company: Company) -> None:
-    company.search_text = search_text(
-        (company.name, *company.trade_names, company.kvk_number, company.place, company.website)
-    )
-    company.match_keys = sorted(blocking_keys(record_of(company)))
+def _index(company: Company, branches: Sequence[Establishment] = ()) -> None:
+    names = (company.name, *company.trade_names, company.legal_name)
+    company.search_text = search_text((*names, company.kvk_number, company.place, company.website))
+    company.match_keys = sorted(blocking_keys(record_of(company, branches)))

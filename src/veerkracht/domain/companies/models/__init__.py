@@ -8,6 +8,7 @@ from .label import CompanyLabel, LabelChange, Labelling
 from .ledger import LedgerChange, Occasion, Touchpoint
 from .notes import CompanyNote, NextContact
 from .person import Correspondence, Person, PersonMerge, Position
+from .register import Establishment, PostcodeArea, RegisterImport, RegisterLine, RegisterMapping
 from .rights import PrivacySettings, RetentionPeriod, RetentionRun, RightsRequest
 from .segment import Segment
 from .step import ConcreteStep
@@ -27,6 +28,7 @@ __all__ = [
     "Correspondence",
     "DuplicatePair",
     "DuplicateSearch",
+    "Establishment",
     "FactMove",
     "LabelChange",
     "Labelling",
@@ -37,7 +39,11 @@ __all__ = [
     "Person",
     "PersonMerge",
     "Position",
+    "PostcodeArea",
     "PrivacySettings",
+    "RegisterImport",
+    "RegisterLine",
+    "RegisterMapping",
     "RetentionPeriod",
     "RetentionRun",
     "RightsRequest",

@@ -85,11 +85,14 @@ class Company(models.Model):
     kvk_number = models.CharField(  # noqa: DJ001 unknown numbers are NULL, so that they never count as equal
         _("KvK number"), max_length=8, null=True, blank=True, validators=[RegexValidator(r"^\d{8}$")]
     )
+    rsin = models.CharField("RSIN", max_length=9, blank=True, validators=[RegexValidator(r"^\d{9}$")])
     name = models.CharField(_("name"), max_length=250)
+    legal_name = models.CharField(_("name in the statutes"), max_length=250, blank=True)
     trade_names = ArrayField(models.CharField(max_length=250), default=list, blank=True, verbose_name=_("trade names"))
     municipality = models.ForeignKey(
         Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("municipality")
     )
+    street = models.CharField(_("street and number"), max_length=200, blank=True)
     postcode = models.CharField(_("postcode"), max_length=7, blank=True)
     place = models.CharField(_("place"), max_length=100, blank=True)
     website = models.CharField(_("website"), max_length=250, blank=True)
@@ -98,9 +101,26 @@ class Company(models.Model):
     sbi_version = models.CharField(_("SBI version"), max_length=4, blank=True)
     section = models.CharField(_("sector"), max_length=1, blank=True, help_text=_("NACE section of the SBI code."))
     headcount = models.PositiveIntegerField(_("employees"), null=True, blank=True)
+    headcount_class = models.CharField(
+        _("size class"), max_length=20, blank=True, help_text=_("As the register gives it: a class is not a number.")
+    )
     turnover = models.DecimalField(_("turnover"), max_digits=14, decimal_places=2, null=True, blank=True)
     balance = models.DecimalField(_("balance total"), max_digits=14, decimal_places=2, null=True, blank=True)
-    sources = models.JSONField(default=dict, blank=True, help_text=_("Per field: source and date."))
+    non_mailing = models.BooleanField(
+        _("no post"),
+        null=True,
+        blank=True,
+        help_text=_("The company asked the register for no unasked post or visits."),
+    )
+    founded_on = models.DateField(_("founded"), null=True, blank=True)
+    closed_on = models.DateField(_("closed"), null=True, blank=True)
+    gone_on = models.DateField(
+        _("not in the register since"),
+        null=True,
+        blank=True,
+        help_text=_("Was in an earlier file and not in this one."),
+    )
+    sources = models.JSONField(default=dict, blank=True, help_text=_("Per field: source, date, who, and what kind."))
     target_answer = models.CharField(_("in the target group"), max_length=7, choices=Verdict, default=Verdict.UNKNOWN)
     target_reasons = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     search_text = models.TextField(blank=True, editable=False)

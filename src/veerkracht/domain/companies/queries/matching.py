@@ -8,7 +8,7 @@ from django.db import connection
 
 from veerkracht.domain.programme.models import Programme
 
-from ..models import Company, Person, Position
+from ..models import Company, Establishment, Person, Position
 from ..rules.matching import (
     CompanyEvidence,
     CompanyRecord,
@@ -118,17 +118,23 @@ def _likeliest(keys: Iterable[str], by_key: Mapping[str, Sequence[int]]) -> list
 def _records(ids: Collection[int]) -> dict[int, CompanyRecord]:
     columns = ("pk", "name", "trade_names", "kvk_number", "postcode", "place", "website", "phone")
     rows = Company.objects.filter(pk__in=ids).order_by().values_list(*columns, named=True)
-    return {row.pk: record_of(row) for row in rows}
+    branches: dict[int, list[Establishment]] = defaultdict(list)
+    for branch in Establishment.objects.filter(company_id__in=ids).order_by("number"):
+        branches[branch.company_id].append(branch)
+    return {row.pk: record_of(row, branches[row.pk]) for row in rows}
 
 
-def record_of(company: "_KnownCompany") -> CompanyRecord:
-    """Return what the matching needs to know of a company."""
+def record_of(company: "_KnownCompany", branches: Sequence[Establishment] = ()) -> CompanyRecord:
+    """Return what the matching needs to know of a company; what holds for a branch holds for the company."""
     return CompanyRecord(
         company_id=company.pk or 0,
-        names=(company.name, *company.trade_names),
+        names=tuple(
+            dict.fromkeys((company.name, *company.trade_names, *(each.name for each in branches if each.name)))
+        ),
         kvk_number=company.kvk_number or "",
-        postcodes=(company.postcode,),
-        places=(company.place,),
+        establishment_numbers=tuple(branch.number for branch in branches),
+        postcodes=tuple(dict.fromkeys((company.postcode, *(branch.postcode for branch in branches)))),
+        places=tuple(dict.fromkeys((company.place, *(branch.place for branch in branches)))),
         websites=(company.website,),
         phones=(company.phone,),
     )

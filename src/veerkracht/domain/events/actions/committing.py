@@ -61,7 +61,7 @@ def commit_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) 
     rows = list(batch.rows.order_by("number", "part"))
     _look_again(batch.programme, rows)
     try:
-        batch.made = resolve(batch, rows, on=timezone.localdate(event.starts_at))
+        batch.made = resolve(batch, rows, on=timezone.localdate(event.starts_at), by=by)
     except IntegrityError as error:
         raise RegisterChanged from error
     batch.unnamed = sum(map(_unnamed, rows))

@@ -6,12 +6,14 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from django.db.models.functions import Lower
 
+from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.register import apply_fields, derive
 from veerkracht.domain.companies.actions.stages import hold_living
 from veerkracht.domain.companies.choices import SourceKind
 from veerkracht.domain.companies.models import Company, Person, Position
 from veerkracht.domain.companies.rules.identifiers import person_key, place_key
 from veerkracht.domain.companies.rules.matching import CompanyEvidence
+from veerkracht.domain.companies.rules.sources import Origin
 from veerkracht.domain.programme.models import Programme
 
 from ..models import AttendanceImport, ImportRow
@@ -22,32 +24,35 @@ from .rows import BATCH, group_new
 SOURCE = SourceKind.ATTENDANCE_IMPORT.value
 
 
-def resolve(batch: AttendanceImport, rows: Sequence[ImportRow], *, on: dt.date) -> dict[str, Sequence[object]]:
+def resolve(
+    batch: AttendanceImport, rows: Sequence[ImportRow], *, on: dt.date, by: User | None
+) -> dict[str, Sequence[object]]:
     """Give every row that counts its company and person, making those that are new.
 
     Returns what undo cannot see from the rows: positions made, and names filled in, by person.
     """
-    _give_companies(batch.programme, rows, on=on)
+    _give_companies(batch.programme, rows, on=on, by=by)
     named = _give_people(batch.programme, rows)
     return {"positions": _make_positions(rows, on=on), "named": named}
 
 
-def _give_companies(programme: Programme, rows: Sequence[ImportRow], *, on: dt.date) -> None:
+def _give_companies(programme: Programme, rows: Sequence[ImportRow], *, on: dt.date, by: User | None) -> None:
     counted = [row for row in rows if row.effect.counts]
     lives_as = hold_living(row.effect.company_id for row in counted if row.effect.company_id is not None)
     for row in counted:
         known = row.effect.company_id
         row.company_id = lives_as.get(known, known) if known is not None else None
     first = group_new(rows)
-    made = _make_companies(
-        programme, {place: rows[place].reading.company for place in sorted(set(first.values()))}, on=on
-    )
+    new = {place: rows[place].reading.company for place in sorted(set(first.values()))}
+    made = _make_companies(programme, new, on=on, by=by)
     for place, leader in first.items():
         rows[place].company = made[leader]
         rows[place].created_company = made[leader] if place == leader else None
 
 
-def _make_companies(programme: Programme, new: Mapping[int, CompanyEvidence], *, on: dt.date) -> dict[int, Company]:
+def _make_companies(
+    programme: Programme, new: Mapping[int, CompanyEvidence], *, on: dt.date, by: User | None
+) -> dict[int, Company]:
     taken = set(
         Company.objects.of(programme)
         .filter(kvk_number__in={evidence.kvk_number for evidence in new.values() if evidence.kvk_number})
@@ -57,7 +62,8 @@ def _make_companies(programme: Programme, new: Mapping[int, CompanyEvidence], *,
     made: dict[int, Company] = {}
     for place, evidence in new.items():
         company = Company(programme=programme)
-        apply_fields(company, _fields(evidence, taken, municipalities), source=SOURCE, on=on)
+        said = _fields(evidence, taken, municipalities)
+        apply_fields(company, said, source=SOURCE, on=on, by=by, origin=Origin.LIST)
         taken.add(evidence.kvk_number)
         made[place] = company
     derive(programme, made.values(), on=on)

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     EMPLOYEES_UNKNOWN = "employees_unknown"
     OUTSIDE_REGION = "outside_region"
     IN_REGION = "in_region"
+    BRANCH_IN_REGION = "branch_in_region"
+    CLASS_FITS = "class_fits"
     PLACE_UNKNOWN = "place_unknown"
     TURNOVER_FITS = "turnover_fits"
     BALANCE_FITS = "balance_fits"
@@ -48,12 +50,18 @@ class PopulationLimits:
 
 @dataclass(frozen=True)
 class CompanyFigures:
-    """What is known of a company; None means unknown. `municipality` is a code such as GM0193."""
+    """What is known of a company; None means unknown. `municipality` is a code such as GM0193.
+
+    `employees_class` is the least and the most people of its size class; `branches` are the codes of the
+    municipalities in which it has open establishments.
+    """
 
     employees: int | None = None
     turnover: Decimal | None = None
     balance: Decimal | None = None
     municipality: str | None = None
+    employees_class: tuple[int, int | None] | None = None
+    branches: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,7 @@ def belongs_to_population(figures: CompanyFigures, limits: PopulationLimits) -> 
 
 def _employees(figures: CompanyFigures, limits: PopulationLimits) -> tuple[Answer, Reason]:
     if figures.employees is None:
-        return Answer.UNKNOWN, Reason.EMPLOYEES_UNKNOWN
+        return _size_class(figures.employees_class, limits)
     if figures.employees <= limits.more_than_employees:
         return Answer.NO, Reason.TOO_FEW_EMPLOYEES
     if figures.employees >= limits.fewer_than_employees:
@@ -96,12 +104,29 @@ def _employees(figures: CompanyFigures, limits: PopulationLimits) -> tuple[Answe
     return Answer.YES, Reason.EMPLOYEES_FIT
 
 
+def _size_class(size: tuple[int, int | None] | None, limits: PopulationLimits) -> tuple[Answer, Reason]:
+    """A class answers only when everybody in it would get the same answer; no number is made of it."""
+    if size is None:
+        return Answer.UNKNOWN, Reason.EMPLOYEES_UNKNOWN
+    least, most = size
+    if most is not None and most <= limits.more_than_employees:
+        return Answer.NO, Reason.TOO_FEW_EMPLOYEES
+    if least >= limits.fewer_than_employees:
+        return Answer.NO, Reason.TOO_MANY_EMPLOYEES
+    if least > limits.more_than_employees and most is not None and most < limits.fewer_than_employees:
+        return Answer.YES, Reason.CLASS_FITS
+    return Answer.UNKNOWN, Reason.EMPLOYEES_UNKNOWN
+
+
 def _region(figures: CompanyFigures, limits: PopulationLimits) -> tuple[Answer, Reason]:
+    """TGT-1 asks for an establishment in the region: a branch counts when the head office is elsewhere or unknown."""
+    if figures.municipality in limits.region:
+        return Answer.YES, Reason.IN_REGION
+    if figures.branches & limits.region:
+        return Answer.YES, Reason.BRANCH_IN_REGION
     if figures.municipality is None:
         return Answer.UNKNOWN, Reason.PLACE_UNKNOWN
-    if figures.municipality not in limits.region:
-        return Answer.NO, Reason.OUTSIDE_REGION
-    return Answer.YES, Reason.IN_REGION
+    return Answer.NO, Reason.OUTSIDE_REGION
 
 
 def _money(figures: CompanyFigures, limits: PopulationLimits) -> tuple[Answer, Reason]:

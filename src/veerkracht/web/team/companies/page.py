@@ -1,18 +1,20 @@
 """What the page of a company shows, gathered in a fixed number of queries."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.models import (
     Company,
     CompanyNote,
     CompanyStage,
     ConcreteStep,
+    Establishment,
     Position,
     Touchpoint,
 )
@@ -70,6 +72,7 @@ def company_page(request: SignedInRequest, company: Company, *, all_facts: bool)
         "steps": _steps(company),
         "notes": list(_notes(company)) if reader.sees_people else [],
         "contacts": _contacts(company),
+        "establishments": _establishments(company),
         "may_change": can_change(request.user, request.programme),
     }
 
@@ -82,8 +85,8 @@ _PROOF_PARTS = tuple(
 
 
 def identity(company: Company) -> list[Term]:
-    """Return what we know of the firm, each with source and date."""
-    place = " ".join(part for part in (company.postcode, company.place) if part)
+    """Return what we know of the firm, each with source, date and who says so."""
+    place = ", ".join(filter(None, (company.street, " ".join(filter(None, (company.postcode, company.place))))))
     code = f"{company.sbi_code} ({company.sbi_version})" if company.sbi_code else ""
     rows: list[tuple[str, str, object]] = [
         ("kvk_number", _("KvK number"), company.kvk_number),
@@ -97,14 +100,38 @@ def identity(company: Company) -> list[Term]:
         ("headcount", _("Employees"), None if company.headcount is None else number(company.headcount)),
         ("turnover", _("Turnover"), money(company.turnover, cents=False)),
         ("balance", _("Balance total"), money(company.balance, cents=False)),
+        *((name, label, value) for name, label, value in _seldom(company) if value),
     ]
-    return [Term(label, value, source_of(company, name) if value else "") for name, label, value in rows]
+    names = _names(company)
+    return [Term(label, value, source_of(company, name, names) if value else "") for name, label, value in rows]
 
 
-def source_of(company: Company, name: str) -> str:
-    """Return where a figure comes from and since when; empty when nobody noted it."""
+def _seldom(company: Company) -> list[tuple[str, str, object]]:
+    """Return what only stands there when it is known."""
+    return [
+        ("legal_name", _("Name in the statutes"), company.legal_name),
+        ("rsin", _("RSIN"), company.rsin),
+        ("headcount_class", _("Size class"), company.headcount_class),
+        ("founded_on", _("Founded"), company.founded_on and day(company.founded_on, weekday=False)),
+        ("closed_on", _("Closed"), company.closed_on and day(company.closed_on, weekday=False)),
+        ("gone_on", _("Not in the register since"), company.gone_on and day(company.gone_on, weekday=False)),
+        ("non_mailing", _("Unasked post"), _("not wanted") if company.non_mailing else ""),
+    ]
+
+
+def _names(company: Company) -> dict[int, str]:
+    """Return the names of who filled in a field; no query when nobody did."""
+    keys = {noted["by"] for noted in company.sources.values() if "by" in noted}
+    return {user.pk: str(user) for user in User.objects.filter(pk__in=keys)} if keys else {}
+
+
+def source_of(company: Company, name: str, names: Mapping[int, str]) -> str:
+    """Return where a figure comes from, since when and who says so; empty when nobody noted it."""
     noted = company.sources.get(name)
-    return f"{noted['source']}, {day(dt.date.fromisoformat(noted['on']), weekday=False)}" if noted else ""
+    if not noted:
+        return ""
+    who = names.get(noted.get("by", 0), "")
+    return ", ".join(filter(None, (noted["source"], day(dt.date.fromisoformat(noted["on"]), weekday=False), who)))
 
 
 def _stage(stage: CompanyStage | None) -> dict[str, Any]:
@@ -156,3 +183,8 @@ def _contacts(company: Company) -> dict[str, Any]:
         "open": [(contact, contact.due_on < today) for contact in found if contact.done_on is None],
         "done": [contact for contact in found if contact.done_on is not None],
     }
+
+
+def _establishments(company: Company) -> list[Establishment]:
+    found = Establishment.objects.filter(company=company).select_related("municipality")
+    return list(found.order_by("-is_head_office", "number"))

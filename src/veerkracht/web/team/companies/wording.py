@@ -66,6 +66,10 @@ REASONS: Mapping[str, Promise] = {
     Reason.EMPLOYEES_UNKNOWN: gettext_lazy("the number of employees is not known"),
     Reason.OUTSIDE_REGION: gettext_lazy("established in %(place)s, outside the region"),
     Reason.IN_REGION: gettext_lazy("established in %(place)s, in the region"),
+    Reason.BRANCH_IN_REGION: gettext_lazy("the head office is elsewhere, and a branch is in the region"),
+    Reason.CLASS_FITS: gettext_lazy(
+        "size class %(size)s: everybody in it has more than %(more)s and fewer than %(fewer)s"
+    ),
     Reason.PLACE_UNKNOWN: gettext_lazy("the municipality is not known"),
     Reason.TURNOVER_FITS: gettext_lazy("turnover of %(turnover)s: at most %(max_turnover)s"),
     Reason.BALANCE_FITS: gettext_lazy("balance total of %(balance)s: at most %(max_balance)s"),
@@ -88,7 +92,8 @@ def sector(letter: str) -> str:
 def reason_in_words(code: str, company: Company, limits: PopulationLimits) -> str:
     """Return why the target group's rule came to its answer, with the figures it used."""
     return str(REASONS[code]) % {
-        "employees": number(company.headcount),
+        "employees": company.headcount_class if company.headcount is None else number(company.headcount),
+        "size": company.headcount_class,
         "more": number(limits.more_than_employees),
         "fewer": number(limits.fewer_than_employees),
         "place": company.municipality or "",

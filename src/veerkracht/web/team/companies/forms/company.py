@@ -39,6 +39,7 @@ class CompanyForm(forms.Form):
     municipality = forms.ModelChoiceField(
         label=gettext_lazy("Municipality"), queryset=Municipality.objects.none(), required=False
     )
+    street = forms.CharField(label=gettext_lazy("Street and number"), required=False, max_length=200)
     postcode = forms.CharField(label=gettext_lazy("Postcode"), required=False, max_length=20)
     place = forms.CharField(label=gettext_lazy("Place"), required=False, max_length=100)
     website = forms.CharField(label=gettext_lazy("Website"), required=False, max_length=250)
@@ -179,7 +180,7 @@ class CompanyForm(forms.Form):
 
     def fields_of_company(self) -> dict[str, object]:
         """Return what the action needs."""
-        return {name: self.cleaned_data[name] for name in EDITABLE}
+        return {name: self.cleaned_data[name] for name in EDITABLE if name in self.fields}
 
 
 def fingerprint(company: Company) -> str:
