@@ -164,7 +164,17 @@ personal_data(own.NextContact, "what", "outcome", purpose=CONTACT, retention=FIL
 personal_data(own.NextContact, "owner", purpose=WORK, retention=FILE, person="owner__people")
 
 no_personal_data(own.UndertakingLink, "holder_name", because="a public body that is no company of the register")
-no_personal_data(own.Company, "name", "phone", "sources", "search_text", because="what the firm is and how to reach it")
+no_personal_data(
+    own.Company, "name", "legal_name", "phone", "sources", "search_text", because="what the firm is and how to reach it"
+)
+no_personal_data(own.Establishment, "name", because="what a branch of a firm is called")
+no_personal_data(
+    own.RegisterImport,
+    "file_name", "header", "mapping", "sample", "notes", "report", "failure",
+    because="firms as the public trade register names them, and how its file is read",
+)  # fmt: skip
+no_personal_data(own.RegisterMapping, "fields", because="what columns hold, no contents")
+no_personal_data(own.RegisterLine, "changes", "kept", "problems", because="fields of firms, old and new")
 no_personal_data(own.CompanyMerge, "moved", "filled", "settled", because="keys of rows, and fields of firms")
 no_personal_data(own.FactMove, "moved", "voided", because="keys of rows, no contents")
 no_personal_data(own.DuplicatePair, "reasons", because="why two firms look alike, in codes")

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pghistory.models
 from django.db import connection, models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
@@ -13,13 +14,16 @@ from veerkracht.shared.audit import about, action
 from veerkracht.shared.copying import update_rows
 from veerkracht.shared.decision import Refused
 
-from ..choices import LineKind, RegisterState, SubjectKind
-from ..models import Company, CompanyStage, Establishment, RegisterImport, RegisterLine
+from ..choices import LineKind, PairState, RegisterState, SubjectKind
+from ..models import Company, CompanyStage, ComparedCompany, DuplicatePair, Establishment, RegisterImport, RegisterLine
 from ..rules.sources import Origin
 from .register import derive
 from .register_files import hold_file
 from .register_piece import BRANCH_FIELDS, COMPANY_FIELDS, DERIVED, plain, source_key
 from .stages import BATCH, lock_companies, mark_changed
+
+# Follow from a company, and go with it. Of pairs that look alike only those count about which somebody decided.
+COMPUTED: tuple[type[CompanyStage] | type[ComparedCompany], ...] = (CompanyStage, ComparedCompany)
 
 
 class FileIsNotIn(Refused):
@@ -124,7 +128,9 @@ def _remove_companies(batch: RegisterImport, kept: Collection[int]) -> None:
     for some in _lines(batch, **MADE):
         keys = [line.company_id for line in some if line.company_id is not None and line.company_id not in kept]
         RegisterLine.objects.filter(company__in=keys).update(company=None)
-        CompanyStage.objects.filter(company__in=keys).delete()
+        for model in COMPUTED:
+            model._base_manager.filter(company__in=keys).delete()
+        DuplicatePair.objects.filter(Q(one__in=keys) | Q(other__in=keys), state=PairState.OPEN).delete()
         _delete(Company, keys)
 
 
@@ -221,9 +227,11 @@ def _pointed_to(model: type[models.Model], keys: models.QuerySet[Any, Any], batc
         if not isinstance(relation, models.ForeignObjectRel):
             continue
         field, owner = relation.field, relation.field.model
-        if owner is CompanyStage or issubclass(owner, pghistory.models.Event):
+        if owner in COMPUTED or issubclass(owner, pghistory.models.Event):
             continue
         rows = owner._base_manager.filter(**{f"{field.name}__in": keys})
+        if owner is DuplicatePair:
+            rows = rows.exclude(state=PairState.OPEN)
         if owner is RegisterLine:
             rows = rows.exclude(batch=batch).exclude(batch__state=RegisterState.UNDONE)
         if owner is Establishment:
