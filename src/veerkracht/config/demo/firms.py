@@ -21,8 +21,8 @@ NOT_ISSUED = ("SA", "SD", "SS")
 MAX_TURNOVER = 49_000_000
 KVK_SPREAD = 7_919
 KVK_ROOM = 100_000
-REGISTER = {"source": "Handelsregister (verzonnen)", "on": "2018-01-02"}
-ACCOUNTS = {"source": "Jaarrekening 2017 (verzonnen)", "on": "2018-07-01"}
+REGISTER = {"source": "Handelsregister (verzonnen)", "on": "2018-01-02", "origin": "register"}
+ACCOUNTS = {"source": "Jaarrekening 2017 (verzonnen)", "on": "2018-07-01", "origin": "register"}
 
 
 @dataclass(frozen=True)

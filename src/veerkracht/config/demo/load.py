@@ -35,6 +35,7 @@ from .mailing import write_mails
 from .networks import add_fans, add_meetings, add_pioniers
 from .overijssel import OVERIJSSEL
 from .people import invite_guests
+from .register import read_registers
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
 from .stepping import take_steps
 from .vlierstreek import VLIERSTREEK
@@ -133,6 +134,8 @@ def _load_activity(cast: Cast, step: Step) -> None:
         write_mails(cast, steps, questions)
         say_yes(cast)
         ask_for_own_data(cast)
+        if questions:
+            read_registers(cast)
 
 
 def _load_knowledge(cast: Cast, _step: Step) -> None:
