@@ -13,7 +13,7 @@ from veerkracht.domain.companies.actions import merge_companies, update_company
 from veerkracht.domain.companies.actions.register_files import NoNumberColumn, queue_register_import
 from veerkracht.domain.companies.actions.register_import import run_register_import
 from veerkracht.domain.companies.actions.register_undo import FileIsNotIn, LaterFileFirst
-from veerkracht.domain.companies.choices import LineKind, RegisterState
+from veerkracht.domain.companies.choices import LineKind, MergeGround, RegisterState
 from veerkracht.domain.companies.models import Company, Establishment, PostcodeArea, RegisterImport
 from veerkracht.domain.programme.choices import Verdict
 
@@ -161,7 +161,7 @@ def test_branch_that_is_gone_does_not_count_any_more(programme, zwolle):
 def test_number_of_a_merged_company_leads_to_the_one_that_lives_on(programme, zwolle, today):
     kept = CompanyFactory.create(programme=programme, kvk_number="69000199")
     merged = CompanyFactory.create(programme=programme, kvk_number="69000101")
-    merge_companies(kept=kept, merged=merged, on=today, by=None)
+    merge_companies(kept=kept, merged=merged, on=today, ground=MergeGround.CONTINUED, reason="overgenomen", by=None)
     batch = put_in(programme, row())
     assert batch.lines.get().company == kept
     assert not Company.objects.of(programme).filter(kvk_number="69000101").exists()
