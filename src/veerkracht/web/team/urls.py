@@ -5,8 +5,8 @@ from django.urls import include, path
 app_name = "team"
 urlpatterns = [
     path("", include("veerkracht.web.team.impact.urls")),
+    path("bedrijven/register/", include("veerkracht.web.team.register.urls")),
     path("bedrijven/", include("veerkracht.web.team.companies.urls")),
-    path("register/", include("veerkracht.web.team.register.urls")),
     path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
     path("fans/", include("veerkracht.web.team.fans.urls")),

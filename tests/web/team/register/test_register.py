@@ -23,7 +23,7 @@ def _files(settings, tmp_path):
 
 
 def send(client, data, name="register.csv"):
-    return client.post("/team/register/nieuw/", {"file": SimpleUploadedFile(name, data)})
+    return client.post("/team/bedrijven/register/nieuw/", {"file": SimpleUploadedFile(name, data)})
 
 
 def work():
@@ -40,26 +40,26 @@ def mapping(batch, **changed):
 def test_file_is_mapped_read_reported_and_undone(team, programme):
     answer = send(team, content(row(), row("x", "Zonder nummer")).read())
     batch = RegisterImport.objects.get()
-    assert answer.url == f"/team/register/{batch.pk}/kolommen/"
+    assert answer.url == f"/team/bedrijven/register/{batch.pk}/kolommen/"
     page = team.get(answer.url).content.decode()
     assert "Zwanikken Bouw B.V." in page
     assert not Company.objects.exists()
     answer = team.post(answer.url, mapping(batch, start="1"))
-    assert answer.url == f"/team/register/{batch.pk}/"
+    assert answer.url == f"/team/bedrijven/register/{batch.pk}/"
     assert "wacht" in team.get(answer.url).content.decode() or "waits" in team.get(answer.url).content.decode()
     assert DBTaskResult.objects.count() == 1
     work()
     page = team.get(answer.url).content.decode()
     assert Company.objects.get().name == "Zwanikken Bouw B.V."
     assert "?kind=new" in page
-    team.post(f"/team/register/{batch.pk}/ongedaan/")
+    team.post(f"/team/bedrijven/register/{batch.pk}/ongedaan/")
     assert not Company.objects.exists()
 
 
 def test_looking_again_changes_the_mapping_and_nothing_else(team, programme):
     send(team, content(row()).read())
     batch = RegisterImport.objects.get()
-    answer = team.post(f"/team/register/{batch.pk}/kolommen/", mapping(batch, column_6=""))
+    answer = team.post(f"/team/bedrijven/register/{batch.pk}/kolommen/", mapping(batch, column_6=""))
     batch.refresh_from_db()
     assert answer.status_code == 200
     assert "6" not in batch.mapping
@@ -73,7 +73,7 @@ def test_looking_again_changes_the_mapping_and_nothing_else(team, programme):
 def test_wrong_mapping_is_told_and_kept(team, programme, changed, field):
     send(team, content(row()).read())
     batch = RegisterImport.objects.get()
-    answer = team.post(f"/team/register/{batch.pk}/kolommen/", mapping(batch, **changed))
+    answer = team.post(f"/team/bedrijven/register/{batch.pk}/kolommen/", mapping(batch, **changed))
     assert field in answer.context["form"].errors
     assert RegisterImport.objects.get().state == RegisterState.MAPPING
 
@@ -126,7 +126,7 @@ def test_workbook_with_numbers_formulas_and_merged_cells_is_read(programme, team
     )
     send(team, data, "register.xlsx")
     batch = RegisterImport.objects.get()
-    team.post(f"/team/register/{batch.pk}/kolommen/", mapping(batch, start="1"))
+    team.post(f"/team/bedrijven/register/{batch.pk}/kolommen/", mapping(batch, start="1"))
     work()
     one, two = Company.objects.order_by("kvk_number")
     assert (one.kvk_number, one.place, one.headcount, one.founded_on.isoformat()) == (
@@ -153,7 +153,7 @@ def test_parquet_is_read_and_nested_columns_are_named(programme, team):
     send(team, data.getvalue(), "register.parquet")
     batch = RegisterImport.objects.get()
     assert "adres" in batch.notes[0]
-    team.post(f"/team/register/{batch.pk}/kolommen/", mapping(batch, start="1"))
+    team.post(f"/team/bedrijven/register/{batch.pk}/kolommen/", mapping(batch, start="1"))
     work()
     company = Company.objects.get(kvk_number="69000101")
     assert (company.headcount, company.trade_names) == (12, ["De Zoon"])
@@ -172,15 +172,15 @@ def test_file_of_a_hundred_megabytes_that_is_no_list_is_refused(team, programme)
 def test_undo_tells_how_many_companies_stay(team, programme):
     batch = put_in(programme, row())
     TouchpointFactory.create(programme=programme, company=Company.objects.get())
-    team.post(f"/team/register/{batch.pk}/ongedaan/")
-    page = team.get(f"/team/register/{batch.pk}/")
+    team.post(f"/team/bedrijven/register/{batch.pk}/ongedaan/")
+    page = team.get(f"/team/bedrijven/register/{batch.pk}/")
     assert page.context["report"]["undo_kept"] == 1
 
 
 def test_report_can_be_downloaded_with_old_and_new(team, programme):
     put_in(programme, row())
     batch = put_in(programme, row(staff="20"))
-    answer = team.get(f"/team/register/{batch.pk}/?_export=csv")
+    answer = team.get(f"/team/bedrijven/register/{batch.pk}/?_export=csv")
     text = b"".join(answer.streaming_content).decode()
     assert "12 → 20" in text
 
@@ -188,21 +188,21 @@ def test_report_can_be_downloaded_with_old_and_new(team, programme):
 def test_running_file_refreshes_by_itself_and_then_shows_its_report(team, programme):
     batch = put_in(programme, row())
     RegisterImport.objects.filter(pk=batch.pk).update(state=RegisterState.RUNNING, share_read=0.4)
-    page = team.get(f"/team/register/{batch.pk}/").content.decode()
+    page = team.get(f"/team/bedrijven/register/{batch.pk}/").content.decode()
     assert 'http-equiv="refresh"' in page
     assert "every 2s" in page
     RegisterImport.objects.filter(pk=batch.pk).update(state=RegisterState.DONE)
-    assert team.get(f"/team/register/{batch.pk}/", headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    assert team.get(f"/team/bedrijven/register/{batch.pk}/", headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
 def test_file_of_another_programme_is_not_there(team, programme, other_programme):
     batch = put_in(other_programme, row())
-    assert team.get(f"/team/register/{batch.pk}/").status_code == 404
-    assert team.post(f"/team/register/{batch.pk}/ongedaan/").status_code == 404
+    assert team.get(f"/team/bedrijven/register/{batch.pk}/").status_code == 404
+    assert team.post(f"/team/bedrijven/register/{batch.pk}/ongedaan/").status_code == 404
 
 
 def test_example_file_is_read_by_the_wizard_itself(team, programme):
-    data = b"".join(team.get("/team/register/voorbeeld/").streaming_content)
+    data = b"".join(team.get("/team/bedrijven/register/voorbeeld/").streaming_content)
     send(team, data, "voorbeeld.xlsx")
     batch = RegisterImport.objects.get()
     assert len(batch.mapping) == 15
@@ -214,8 +214,8 @@ def test_lists_take_the_same_queries_for_one_row_and_three(
 ):
     for number in range(count):
         batch = put_in(programme, *(row(f"6900010{n}", f"Naam {n}") for n in range(number + 1)), by=team_user)
-    team.get("/team/register/")
+    team.get("/team/bedrijven/register/")
     with django_assert_max_num_queries(9):
-        team.get("/team/register/")
+        team.get("/team/bedrijven/register/")
     with django_assert_max_num_queries(9):
-        team.get(f"/team/register/{batch.pk}/")
+        team.get(f"/team/bedrijven/register/{batch.pk}/")

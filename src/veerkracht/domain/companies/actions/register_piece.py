@@ -279,6 +279,8 @@ class Piece:
         for problem in problems:
             report[f"problem:{problem['field']}:{problem['code']}"] += 1
         label = company.name if company else str(row.said.get("name", row.kvk_number or row.establishment_number))
+        if branch:
+            label = f"{branch.name or label} ({branch.number})"
         line = RegisterLine(
             batch=self.reader.batch,
             number=row.number,

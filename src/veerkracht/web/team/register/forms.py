@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from veerkracht.domain.companies.actions.register_files import fields_of
 from veerkracht.domain.companies.models import RegisterImport
-from veerkracht.domain.companies.rules.register import RegisterField, read_row
+from veerkracht.domain.companies.rules.register import RegisterField, RegisterRow, read_row
 from veerkracht.domain.companies.rules.sbi import guess_version
 
 from .wording import SBI_REASONS, field_label, problem_text
@@ -125,16 +125,18 @@ def preview(batch: RegisterImport, fields: dict[int, RegisterField], sbi_version
     names = [name for name in dict.fromkeys(name for row in rows for name in row.said) if name != "sbi_version"]
     return {
         "looked_at": len(rows),
-        "heads": [field_label("kvk_number"), field_label("establishment_number"), *map(field_label, names)],
-        "rows": [
-            [row.kvk_number or "-", row.establishment_number or "-", *(_shown(row.said.get(name)) for name in names)]
-            for row in rows[:PREVIEWED]
-        ],
+        "heads": [field_label(name) for name in ("kvk_number", "establishment_number", *names, "municipality")],
+        "rows": [_cells(row, names) for row in rows[:PREVIEWED]],
         "problems": [
             (field_label(field) if field else "", count, examples[field, code])
             for (field, code), count in counted.most_common()
         ],
     }
+
+
+def _cells(row: RegisterRow, names: list[str]) -> list[str]:
+    said = (row.said.get(name) for name in names)
+    return [_shown(value) for value in (row.kvk_number, row.establishment_number, *said, row.municipality)]
 
 
 def _shown(value: object) -> str:
