@@ -2,7 +2,7 @@
 
 import pytest
 
-from veerkracht.domain.companies.rules.sbi import section
+from veerkracht.domain.companies.rules.sbi import own_section as section
 
 
 @pytest.mark.parametrize(
