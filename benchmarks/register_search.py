@@ -1,6 +1,6 @@
 """The search box over the register: milliseconds per question, beside finding and sorting all that fits.
 
-Run: python -m benchmarks.register_search [--companies 100000] [--keep]. Of 2,200,000 companies the database is made in
+Run: python -m benchmarks.register_search [--companies 50000] [--keep]. Of 2,200,000 companies the database is made in
 about five minutes and takes 1.5 GB until it is dropped at the end; --keep leaves it for the next run.
 """
 
@@ -46,7 +46,7 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--companies", type=int, default=100_000)
+    parser.add_argument("--companies", type=int, default=50_000)
     parser.add_argument("--keep", action="store_true")
     return parser.parse_args()
 

@@ -259,7 +259,7 @@ def dedupe(data: Data) -> None:
     ]
     gazetteer = package.Gazetteer(fields, num_cores=0)
     learn = {f"l{at}": filled(line) for at, line in enumerate(data.learn)}
-    gazetteer.prepare_training(learn, register, sample_size=3_000)
+    gazetteer.prepare_training(learn, register, sample_size=1_000)
     gazetteer.mark_pairs({"match": known[:300], "distinct": draw.sample(near, min(300, len(near)))})
     gazetteer.train(recall=0.95, index_predicates=False)
     gazetteer.index(register)
