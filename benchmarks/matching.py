@@ -21,7 +21,7 @@ from benchmarks._matching.scoring import Answer, score
 ROOT = Path(__file__).resolve().parent.parent
 PEER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 QUICK = ("exact", "fuzzy")
-ALL = ("exact", "fuzzy", "boosting", "splink", "dedupe")
+ALL = ("exact", "fuzzy", "boosting", "splink")
 COMMAND = Path(sys.executable).with_name("veerkracht")
 
 

@@ -1,4 +1,4 @@
-"""The same task by others: exact number, a rule with rapidfuzz, gradient boosting, splink and dedupe.
+"""The same task by others: exact number, a rule with rapidfuzz, gradient boosting and splink.
 
 Run: python -m benchmarks._matching.peers NAME FOLDER. Learns only from the labelled rows of the task; the threshold of
 each is the one that is best there. Needs no part of the product. Exit code 3: a package is not installed.
@@ -234,49 +234,8 @@ def splink(data: Data) -> None:
     answer(data, "splink", best[: len(data.rows)], threshold(best[len(data.rows) :], data.learn_truth))
 
 
-def dedupe(data: Data) -> None:
-    """Dedupe's gazetteer, trained with labelled pairs: six hundred rows that match and as many that do not."""
-    import random
-
-    import dedupe as package
-
-    def filled(line: Line) -> dict[str, str | None]:
-        return {field: value or None for field, value in line.items()}
-
-    draw = random.Random(1)
-    register = {at: filled(line) for at, line in enumerate(data.register)}
-    at_of = {number: at for at, number in enumerate(data.numbers)}
-    known = [
-        (filled(row), register[at_of[wanted]])
-        for row, wanted in zip(data.learn, data.learn_truth, strict=True)
-        if wanted
-    ]
-    near = [(filled(data.learn[row]), register[at]) for row, at in data.candidates(data.learn[:400])
-            if data.numbers[at] != data.learn_truth[row]]  # fmt: skip
-    fields = [package.variables.String("name"), package.variables.String("place", has_missing=True)]
-    fields += [
-        package.variables.ShortString(name, has_missing=True) for name in ("postcode", "phone", "domain", "number")
-    ]
-    gazetteer = package.Gazetteer(fields, num_cores=0)
-    learn = {f"l{at}": filled(line) for at, line in enumerate(data.learn)}
-    gazetteer.prepare_training(learn, register, sample_size=1_000)
-    gazetteer.mark_pairs({"match": known[:300], "distinct": draw.sample(near, min(300, len(near)))})
-    gazetteer.train(recall=0.95, index_predicates=False)
-    gazetteer.index(register)
-
-    def best(rows: list[Line]) -> Best:
-        asked = {f"r{at}": filled(line) for at, line in enumerate(rows)}
-        found = gazetteer.search(asked, threshold=0.0, n_matches=1)
-        answers = {asked_id: hits[0] for asked_id, hits in found if hits}
-        return [
-            (data.numbers[answers[key][0]], float(answers[key][1])) if key in answers else ("", 0.0) for key in asked
-        ]
-
-    answer(data, "dedupe", best(data.rows), threshold(best(data.learn[300:1_200]), data.learn_truth[300:1_200]))
-
-
 ENGINES: dict[str, Callable[[Data], None]] = {
-    "exact": exact, "fuzzy": fuzzy, "boosting": boosting, "splink": splink, "dedupe": dedupe,
+    "exact": exact, "fuzzy": fuzzy, "boosting": boosting, "splink": splink,
 }  # fmt: skip
 
 if __name__ == "__main__":
