@@ -148,6 +148,17 @@ class Company(models.Model):
             models.Index(
                 fields=["programme", "name", "id"], condition=Q(merged_into__isnull=True), name="companies_by_name"
             ),
+            models.Index(
+                "programme", "headcount", "name", "id", condition=Q(merged_into__isnull=True), name="companies_smallest"
+            ),
+            models.Index(
+                "programme",
+                models.F("headcount").desc(nulls_last=True),
+                "name",
+                "id",
+                condition=Q(merged_into__isnull=True),
+                name="companies_largest",
+            ),
             models.Index(fields=["programme", "municipality"]),
             GinIndex(fields=["match_keys"], name="companies_match_keys"),
             models.Index("programme", _HEAD_OF, condition=Q(merged_into__isnull=True), name="companies_search_head"),
