@@ -49,6 +49,18 @@ def test_target_is_compared_in_its_own_unit_and_target_group(programme):
     assert lines == {"aware": 2, "activated": 0}
 
 
+def test_totals_under_five_are_not_shown_to_the_public(programme, visitor):
+    reach(programme, "GM0193", 3)
+    page = visitor.get("/impact/", headers={"accept-language": "en"})
+    assert page.text.count("fewer than 5") >= 2
+    assert ">3<" not in page.text
+    assert "3 of 450" not in page.text
+
+
+def test_browsers_hear_which_powers_are_never_used(programme, visitor):
+    assert "camera=()" in visitor.get("/impact/").headers["Permissions-Policy"]
+
+
 def test_figures_follow_what_happened_a_moment_ago(programme, visitor):
     """Not only the stored tallies: a confirmed step shows at once."""
     step = ConcreteStepFactory.create(company__programme=programme)

@@ -87,7 +87,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(
 
 def test_the_file_says_kinds_and_states_in_words(team: Client, programme: Programme) -> None:
     a_mail(programme, state=MailState.CANCELLED)
-    response = team.get(f"{OUTBOX}?_export=csv", headers=ENGLISH)
+    response = team.get(f"{OUTBOX}?_columns=state.kind&_export=csv", headers=ENGLISH)
     text = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]  # streaming
     assert "cancelled;request to confirm a step" in text
 

@@ -90,7 +90,7 @@ def target_lines(programme: Programme, figures: OpenFigures) -> list[TargetLine]
             answer = IN_TARGET if target.unit == Unit.COMPANIES else None
             amount = figures.whole.amount(measure, in_target=answer)
             hidden = too_few(figures.smallest) if 0 < amount < figures.smallest else ""
-            lines.append(TargetLine(target, measure, 0 if hidden else amount, hidden))
+            lines.append(TargetLine(target, measure, amount, hidden))
     return lines
 
 

@@ -14,12 +14,12 @@ class FanTable(Table):
     hidden_at_first = ("persons",)
 
     name = columns.TextColumn(verbose_name=_("Fan"))
-    meetings = columns.NumberColumn(verbose_name=_("Meetings"))
+    meetings = columns.NumberColumn(verbose_name=_("Meetings"), only_wide=True)
     attendances = columns.NumberColumn(verbose_name=_("Attendances"))
     persons = columns.NumberColumn(verbose_name=_("Persons"), only_wide=True)
     reached = columns.NumberColumn(verbose_name=_("Companies"))
     activated = columns.NumberColumn(verbose_name=_("Activated"), only_wide=True)
-    open_stages = columns.NumberColumn(verbose_name=_("Open stages"))
+    open_stages = columns.NumberColumn(verbose_name=_("Open stages"), only_wide=True)
     contact = columns.TextColumn(verbose_name=_("Contact"), only_wide=True)
     kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(FanKind.choices), only_wide=True)
 

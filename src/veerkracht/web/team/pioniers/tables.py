@@ -13,11 +13,11 @@ class PionierTable(Table):
     """One line per pionier."""
 
     row_url = ("team:pionier", "pk")
-    hidden_at_first = ("asked",)
+    hidden_at_first = ("asked", "next_on")
 
     person = columns.TextColumn(verbose_name=_("Pionier"), order_by="person__name")
-    done = columns.NumberColumn(verbose_name=_("Done this year"))
-    due = columns.NumberColumn(verbose_name=_("Agreed"))
+    done = columns.NumberColumn(verbose_name=_("Done this year"), only_wide=True)
+    due = columns.NumberColumn(verbose_name=_("Agreed"), only_wide=True)
     standing = columns.BadgeColumn(
         verbose_name=_("Year card"),
         labels=dict(Standing.choices),
