@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companies', '0010_match_keys'),
+        ('companies', '0011_trade_register'),
         ('programme', '0004_match_thresholds'),
     ]
 
