@@ -167,8 +167,10 @@ def _place(one: Profile, other: Profile) -> str:
     if one.whole_postcodes & other.whole_postcodes:
         return "postcode"
     by_name = _overlap(one.places, other.places)
-    if street:
-        return "postcode" if by_name or one.areas & other.areas else "street"
+    if street and (by_name or one.areas & other.areas):
+        return "postcode"
+    if street and by_name is None and not (one.regions and other.regions):
+        return "street"
     if by_name or one.areas & other.areas or (by_name is False and _is_slip(one.places, other.places)):
         return "same"
     region = _overlap(one.regions, other.regions)

@@ -63,7 +63,7 @@ LIKELIHOODS = {
     # Numbers that follow each other: more likely given out on one day to a holding and its working company.
     "kvk_next": weights(0.005, 0.04, 0.001, 1e-5, 1e-5),
     "kvk_differs": weights(0.015, 0.94, 0.97, 1.0, 1.0),
-    "place_near": weights(0.05, 0.1, 0.3, 0.02, 0.05),
+    "place_near": weights(0.04, 0.1, 0.4, 0.02, 0.05),
     "place_differs": weights(0.05, 0.1, 0.65, 0.01, 0.95),
     "domain_differs": weights(0.13, 0.7, 0.7, 0.9, 1.0),
     "phone_near": weights(0.03, 0.01, 0.002, 0.001, 1e-4),

@@ -149,7 +149,7 @@ def company_name(text: str) -> CompanyName:
 @lru_cache(maxsize=65_536)
 def _role_meant(token: str) -> str:
     """The group word that a slip of the keyboard stands for: `Manlgement`, `Maetrieel`."""
-    if len(token) < 6 or token in ROLE_WORDS or is_trade(token):
+    if len(token) < 5 or token in ROLE_WORDS or is_trade(token):
         return token
     return next((role for role in _LONG_ROLES if role[0] == token[0] and OSA.distance(role, token) == 1), token)
 

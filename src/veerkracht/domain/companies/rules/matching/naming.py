@@ -59,7 +59,7 @@ _SISTER_EQUAL = log(0.08)
 _SISTER_EQUAL_BUT_ROLE = log(0.5)  # Nijhuis Bouw Holding and Nijhuis Bouw
 _NAMESAKE_EQUAL = log(0.5)
 _NOTHING_MORE = log(0.5)  # another company with all these words would as often have one more
-_OWN_PLACE_IN_NAME = log(0.3)
+_LITTLE_CHANCE = log(0.3)
 _LABEL_ONLY = (log(0.3), log(0.6))  # a web address that looks like the name instead of the name
 
 
@@ -156,7 +156,8 @@ def _chance(pair: Pair, places: frozenset[str], statistics: NameStatistics) -> f
     """How likely another company has this word, or one so like it."""
     if pair.fit in {Fit.SAME, Fit.JOINED}:
         return sum(
-            _OWN_PLACE_IN_NAME if word in places else log(min(statistics.share(word), 0.5)) for word in pair.words
+            _LITTLE_CHANCE if word in places or word in _KIN else log(min(statistics.share(word), 0.5))
+            for word in pair.words
         )
     if pair.fit is Fit.INITIAL:
         return log(1 / 12)
