@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='programme',
             name='match_perhaps',
-            field=models.FloatField(default=0.1, help_text='From this probability a person is asked whether a row is this company.', verbose_name='likely enough to show'),
+            field=models.FloatField(default=0.07, help_text='From this probability a person is asked whether a row is this company.', verbose_name='likely enough to show'),
         ),
         migrations.AddConstraint(
             model_name='programme',
