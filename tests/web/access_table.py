@@ -191,6 +191,7 @@ GET  team:stage-new                    fan                 302 403   =   =   = 2
 POST team:stage-new                    fan                 302 403   =   =   = 200   = 403   =
 POST team:stage-decline                stage               302 403   =   =   = 302   = 403   =
 
+GET  team:population                   -                   302 403   =   =   = 200   =   =   =
 GET  team:companies                    -                   302 403   =   =   = 200   =   =   =
 POST team:companies-label              -                   302 403   =   =   = 302   = 403   =
 POST team:label-undo                   label_change        302 403   =   =   = 302   = 403   =

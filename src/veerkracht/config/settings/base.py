@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "veerkracht.domain.referrals",
     "veerkracht.domain.impact",
     "veerkracht.shared.audit",
+    "veerkracht.shared.connectors",
     "veerkracht.shared.mail",
     "veerkracht.shared.privacy",
     "veerkracht.shared.ratelimit",
@@ -215,6 +216,17 @@ PAGE_CACHE_SECONDS = ENV.page_cache_seconds
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = ENV.mail_from
 EMAIL_BACKEND = "veerkracht.shared.mail.backends.ShownInBrowser"
+
+# Without a key the product works; looking up at KVK is then not offered.
+KVK = {
+    "key": ENV.kvk_key.get_secret_value(),
+    "base_url": ENV.kvk_url,
+    "version": ENV.kvk_version,
+    "ca_bundle": str(ENV.kvk_ca_bundle) if ENV.kvk_ca_bundle else "",
+    "daily_budget": ENV.kvk_daily_budget,
+}
+# Whether an invented register in this process answers instead of KVK's; only the example does that.
+KVK_IS_INVENTED = False
 
 LOGGING = logging_settings(ENV.log_level)
 DJANGO_TABLES2_TEMPLATE = "ui/table.html"

@@ -8,6 +8,7 @@ from .base import VAR
 DEMO = True
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"]
 REQUIRE_MFA = False
+KVK_IS_INVENTED = True
 
 
 def _kept_secret() -> str:

@@ -127,6 +127,38 @@ class Environment(BaseSettings):
         ge=0,
         le=3600,
     )
+    kvk_key: SecretStr = setting(
+        SecretStr(""),
+        "Key for the API of the trade register (KVK). Empty: nobody can look companies up there, the rest works.",
+        right="the key that KVK gave you, 8 characters or more",
+        hidden=True,
+        min_length=8,
+    )
+    kvk_url: str = setting(
+        "https://api.kvk.nl/api",
+        "Address of that API; KVK has one for tests too.",
+        right="an address without a slash at the end, such as https://api.kvk.nl/test/api",
+        pattern=r"^https?://[^\s]+[^/\s]$",
+    )
+    kvk_version: int = setting(
+        2,
+        "Version of the search: 2 goes with basic profiles, 3 with organisations.",
+        right="2 or 3",
+        ge=2,
+        le=3,
+    )
+    kvk_ca_bundle: Path | None = setting(
+        None,
+        "File with the certificates of the state's private root, which KVK uses. Empty: those of this machine.",
+        right="a file with certificates in PEM form, such as /etc/ssl/private-root-g1.pem",
+    )
+    kvk_daily_budget: int = setting(
+        500,
+        "How often a day one programme may ask KVK; each profile costs money.",
+        right="a whole number from 0 to 100000, such as 500",
+        ge=0,
+        le=100_000,
+    )
     log_level: str = setting(
         "INFO",
         "Least severe log line that is written.",
@@ -150,6 +182,13 @@ class Environment(BaseSettings):
         if not nearest.is_dir():
             raise ValueError("a file is in the way")
         return value.absolute()
+
+    @field_validator("kvk_ca_bundle")
+    @classmethod
+    def _is_file(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_file():
+            raise ValueError("no file")
+        return value
 
 
 def variable(field: str) -> str:

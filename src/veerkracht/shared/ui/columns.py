@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from . import formats
+from .charts.scales import level
 from .icons import icon
 from .markup import esc
 from .tags.actions import draw_badge
@@ -62,6 +63,19 @@ class NumberColumn(Lean):
     def cell_text(self, value: Any, record: Any) -> str:
         """Return the number in the active language."""
         return formats.number(value, decimals=self.decimals)
+
+
+class HeatColumn(NumberColumn):
+    """A whole number on a ground that is darker the more it is; ``most`` is the darkest, and the number says it all."""
+
+    def __init__(self, *args: Any, most: int, **options: Any) -> None:
+        """Take the largest number of all cells that are compared."""
+        super().__init__(*args, **options)
+        self.most = most
+
+    def cell_text(self, value: Any, record: Any) -> str:
+        """Return the number on its ground."""
+        return f'<span class="v-heat v-heat-{level(value, self.most)}">{formats.number(value)}</span>'
 
 
 class MoneyColumn(Lean):

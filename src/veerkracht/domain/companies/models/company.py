@@ -160,6 +160,11 @@ class Company(models.Model):
                 name="companies_largest",
             ),
             models.Index(fields=["programme", "municipality"]),
+            models.Index(
+                fields=["programme", "target_answer", "municipality", "section", "headcount", "id"],
+                condition=Q(merged_into__isnull=True),
+                name="companies_population",
+            ),
             GinIndex(fields=["match_keys"], name="companies_match_keys"),
             models.Index("programme", _HEAD_OF, condition=Q(merged_into__isnull=True), name="companies_search_head"),
             GinIndex(fields=["search_text"], opclasses=["gin_trgm_ops"], name="companies_search_text"),

@@ -2,14 +2,17 @@
 
 from .mailing import Reach, reach, with_consent
 from .matching import company_of_visitor, match_companies, record_of
+from .population import Cell, Part, population_cells, summed
 from .segments import IS_AT, NOT_REACHED, Members, companies_of, members_of, persons_of, size_filter
 from .undertakings import Group, SingleUndertaking, group_of, single_undertaking, sme_answer
 
 __all__ = [
     "IS_AT",
     "NOT_REACHED",
+    "Cell",
     "Group",
     "Members",
+    "Part",
     "Reach",
     "SingleUndertaking",
     "companies_of",
@@ -18,10 +21,12 @@ __all__ = [
     "match_companies",
     "members_of",
     "persons_of",
+    "population_cells",
     "reach",
     "record_of",
     "single_undertaking",
     "size_filter",
     "sme_answer",
+    "summed",
     "with_consent",
 ]

@@ -1,0 +1,1 @@
+"""The target group and its white spots."""
