@@ -201,6 +201,10 @@ GET  team:company-new                  -                   302 403   =   =   = 2
 POST team:company-new                  -                   302 403   =   =   = 200   = 403   =
 GET  team:company-edit                 company             302 403   =   =   = 200   = 403   =
 POST team:company-edit                 company             302 403   =   =   = 200   = 403   =
+GET  team:kvk-search                   -                   302 403   =   =   = 200   = 403   =
+POST team:kvk-search                   -                   302 403   =   =   = 200   = 403   =
+POST team:kvk-take                     -                   302 403   =   =   = 302   = 403   =
+POST team:kvk-refresh                  company             302 403   =   =   = 302   = 403   =
 GET  team:company-history              company             302 403   =   =   = 200   =   =   =
 GET  team:company-group                company             302 403   =   =   = 200   =   =   =
 GET  team:link-new                     company             302 403   =   =   = 200   = 403   =

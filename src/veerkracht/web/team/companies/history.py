@@ -25,6 +25,7 @@ ACTIONS: Mapping[str, Promise] = {
     "companies.update_company": gettext_lazy("changed"),
     "companies.merge_companies": gettext_lazy("merged with another company"),
     "companies.undo_merge": gettext_lazy("merge undone"),
+    "companies.refresh_from_kvk": gettext_lazy("filled in from KVK"),
     "companies.add_link": gettext_lazy("link with another company added"),
     "companies.end_link": gettext_lazy("link with another company ended"),
     "companies.remove_link": gettext_lazy("link with another company removed"),

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.actions.kvk import kvk_is_on
 from veerkracht.domain.companies.models import (
     Company,
     CompanyNote,
@@ -62,6 +63,7 @@ def company_page(request: SignedInRequest, company: Company, *, all_facts: bool)
         "company": company,
         "identity": identity(company),
         "target": (TARGET[company.target_answer], TARGET_TONES[company.target_answer]),
+        "kvk_is_on": kvk_is_on(),
         "tabs": tabs_of(company, "company"),
         "stage": _stage(stage),
         "proofs": _proofs(stage, reader),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import company, decisions, duplicates, facts, merging, notes, people, register, steps, undertaking
+from .views import company, decisions, duplicates, facts, kvk, merging, notes, people, register, steps, undertaking
 
 urlpatterns = [
     path("", register.companies, name="companies"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("dubbel/zoeken/", duplicates.duplicates_search, name="duplicates-search"),
     path("dubbel/voortgang/", duplicates.duplicates_progress, name="duplicates-progress"),
     path("dubbel/<int:pk>/", duplicates.duplicate_decide, name="duplicate-decide"),
+    path("kvk/", kvk.kvk_search, name="kvk-search"),
+    path("kvk/nieuw/", kvk.kvk_take, name="kvk-take"),
+    path("<int:pk>/kvk/", kvk.kvk_refresh, name="kvk-refresh"),
     path("<int:pk>/", company.company, name="company"),
     path("<int:pk>/wijzigen/", company.company_edit, name="company-edit"),
     path("<int:pk>/geschiedenis/", company.company_history, name="company-history"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from veerkracht.domain.companies.actions import create_company, update_company
+from veerkracht.domain.companies.actions.kvk import kvk_is_on
 from veerkracht.domain.companies.actions.register import CompanyWasMerged, NumberAlreadyThere
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
@@ -59,7 +60,9 @@ def company_new(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("%(company)s is added.") % {"company": made})
             return redirect("team:company", made.pk)
-    return render(request, "team/companies/company_form.html", {"form": form, "company": None})
+    return render(
+        request, "team/companies/company_form.html", {"form": form, "company": None, "kvk_is_on": kvk_is_on()}
+    )
 
 
 @changing
