@@ -9,7 +9,6 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 
 from tests.domain.companies.threads import at_once
-from veerkracht.shared.connectors.actions import spend
 from veerkracht.shared.connectors.kvk import (
     HttpRegister,
     KvkBudgetSpent,
@@ -24,6 +23,7 @@ from veerkracht.shared.connectors.kvk import (
     partial_date,
 )
 from veerkracht.shared.connectors.kvk.transport import Reply, over_http
+from veerkracht.shared.connectors.memory import spend
 from veerkracht.shared.connectors.models import ConnectorAnswer, ConnectorUse
 
 ON = dt.date(2019, 9, 23)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from veerkracht.shared.connectors.models import ConnectorAnswer
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, personal_data, swept
 
@@ -163,6 +164,7 @@ personal_data(own.CompanyNote, "author", purpose=WORK, retention=FILE, person="a
 personal_data(own.NextContact, "what", "outcome", purpose=CONTACT, retention=FILE)
 personal_data(own.NextContact, "owner", purpose=WORK, retention=FILE, person="owner__people")
 
+no_personal_data(ConnectorAnswer, "answer", because="what the trade register says about a firm, kept for a day")
 no_personal_data(own.UndertakingLink, "holder_name", because="a public body that is no company of the register")
 no_personal_data(
     own.Company, "name", "legal_name", "phone", "sources", "search_text", because="what the firm is and how to reach it"

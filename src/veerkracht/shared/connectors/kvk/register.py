@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-from ..actions import remember, remembered, spend
+from ..memory import remember, remembered, spend
 from .answers import KvkCompany, KvkHit, company_of, hits_of
 from .errors import KvkBudgetSpent, KvkTemporary
 from .transport import Transport, over_http, understood

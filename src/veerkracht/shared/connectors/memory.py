@@ -32,7 +32,7 @@ def remembered(*, connector: str, question: str) -> tuple[bool, object]:
 
 
 def remember(*, connector: str, question: str, answer: object, seconds: int) -> None:
-    """Keep an answer for a while; not inside an action, because it is no change. Forgets what is too old."""
+    """Keep an answer for a while, and forget what is too old."""
     now = timezone.now()
     ConnectorAnswer.objects.filter(connector=connector, expires_at__lte=now).delete()
     ConnectorAnswer.objects.update_or_create(
