@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companies', '0011_trade_register'),
+        ('companies', '0012_order_by_employees'),
         ('programme', '0003_saved_views'),
     ]
 
