@@ -243,6 +243,9 @@ POST team:merge                        company             302 403   =   =   = 2
 GET  team:merge-undo                   merge               302 403   =   =   = 200   = 403   =
 POST team:merge-undo                   merge               302 403   =   =   = 302   = 403   =
 GET  team:duplicates                   -                   302 403   =   =   = 200   =   =   =
+GET  team:fact-move                    touchpoint          302 403   =   =   = 200   = 403   =
+POST team:fact-move                    touchpoint          302 403   =   =   = 200   = 403   =
+POST team:fact-move-undo               fact_move           302 403   =   =   = 302   = 403   =
 GET  team:decisions                    -                   302 403   =   =   = 200   =   =   =
 POST team:decision-change              decision            302 403   =   =   = 302   = 403   =
 GET  team:duplicates-progress          -                   302 403   =   =   = 200   =   =   =

@@ -42,7 +42,14 @@ from veerkracht.domain.companies.actions import (
 )
 from veerkracht.domain.companies.actions.register_files import start_register_import
 from veerkracht.domain.companies.choices import ConsentPurpose, EvidenceKind, RightsKind, StepKind
-from veerkracht.domain.companies.models import Company, DuplicatePair, MatchDecision, RegisterImport, RetentionRun
+from veerkracht.domain.companies.models import (
+    Company,
+    DuplicatePair,
+    FactMove,
+    MatchDecision,
+    RegisterImport,
+    RetentionRun,
+)
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
@@ -188,6 +195,9 @@ def _register(company: Company, event: Event) -> World:
         "step_with_document": shown.pk,
         "merge": merge.pk,
         "pair": _pair(programme).pk,
+        "fact_move": FactMove.objects.create(
+            programme=programme, source=company, moved={"companies.Touchpoint.company_id": []}
+        ).pk,
         "decision": _decision(company).pk,
     }
 

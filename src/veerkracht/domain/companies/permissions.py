@@ -49,6 +49,16 @@ def can_void_touchpoint(user: User | AnonymousUser, touchpoint: Touchpoint) -> D
     return ALLOWED
 
 
+def can_move_touchpoint(user: User | AnonymousUser, touchpoint: Touchpoint) -> Decision:
+    """Allow the team to link a fact of a company to another; a step goes along with its fact."""
+    may_change = can_change(user, touchpoint.programme)
+    if not may_change:
+        return may_change
+    if touchpoint.company_id is None or touchpoint.voided_at is not None:
+        return denied(_("Only a fact that counts for a company can be linked to another one."))
+    return ALLOWED
+
+
 def can_withdraw_step(user: User | AnonymousUser, step: ConcreteStep) -> Decision:
     """Allow the team, as long as the step was not withdrawn."""
     may_change = can_change(user, step.programme)

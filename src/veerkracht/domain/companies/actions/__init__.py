@@ -13,6 +13,7 @@ from .ledger import (
     void_touchpoint,
 )
 from .merging import merge_companies, undo_merge
+from .moving import move_facts, undo_fact_move
 from .notes import change_note, finish_contact, move_contact, plan_contact, remove_note, write_note
 from .people import anonymise_person, change_person, end_position, ensure_person, ensure_position, tie_sign_in
 from .people_merging import merge_people, undo_people_merge
@@ -67,6 +68,7 @@ __all__ = [
     "merge_companies",
     "merge_people",
     "move_contact",
+    "move_facts",
     "note_accounting_year",
     "note_contribution",
     "note_export",
@@ -92,6 +94,7 @@ __all__ = [
     "set_period",
     "stop_cleanup",
     "tie_sign_in",
+    "undo_fact_move",
     "undo_labels",
     "undo_merge",
     "undo_people_merge",

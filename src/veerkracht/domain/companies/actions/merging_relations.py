@@ -54,21 +54,22 @@ def move_all(source: int, target: int) -> dict[str, list[Any]]:
 def _move(field: Pointer, source: int, target: int) -> list[Any]:
     rows = field.model._base_manager.filter(**{field.attname: source})
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
-    if keys and not _point(field, keys, target):
-        keys = [key for key in keys if _point(field, [key], target)]
+    if keys and not point_rows(field.model, field.attname, keys, target):
+        keys = [key for key in keys if point_rows(field.model, field.attname, [key], target)]
     return [key if isinstance(key, int) else str(key) for key in keys]
 
 
-def _point(field: Pointer, keys: Sequence[Any], target: int) -> bool:
+def point_rows(model: type[models.Model], attname: str, keys: Sequence[Any], target: int | None) -> bool:
+    """Point these rows elsewhere, all or none; tell whether the database allowed it. For use inside an action."""
     try:
         with transaction.atomic():
-            field.model._base_manager.filter(pk__in=keys).update(**{field.attname: target})
+            model._base_manager.filter(pk__in=keys).update(**{attname: target})
     except IntegrityError:
         return False
     return True
 
 
-def move_back(moved: Moved, source: int, target: int) -> None:
+def move_back(moved: Moved, source: int | None, target: int) -> None:
     """Point what was moved back from `source` to `target`, except what somebody pointed elsewhere since.
 
     For use inside an action.

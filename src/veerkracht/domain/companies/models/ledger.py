@@ -1,4 +1,9 @@
-"""The one ledger: dated facts about people and companies. Rows are never deleted, only voided."""
+"""The one ledger: dated facts about people and companies. A fact that is wrong is voided, not deleted.
+
+One exception: undoing an attendance list removes a company or person that only this list made, and with it the voided
+facts of undone lists about it, which would otherwise be about nobody. They stay in the row history. A fact that was
+linked to the wrong company is pointed to the right one; where it stood is in the row history and in `FactMove`.
+"""
 
 from typing import ClassVar
 

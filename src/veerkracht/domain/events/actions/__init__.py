@@ -11,6 +11,7 @@ from .previewing import (
     split_row,
     start_import,
 )
+from .relinking import relink_facts
 from .undoing import forget_on_lists, undo_import
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "forget_on_lists",
     "note_headcount",
     "plan_event",
+    "relink_facts",
     "split_row",
     "start_import",
     "undo_import",

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from veerkracht.domain.companies.choices import OccasionKind, SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.companies.models.ledger import TouchpointQuerySet
-from veerkracht.domain.companies.permissions import can_see_people, can_void_touchpoint
+from veerkracht.domain.companies.permissions import can_move_touchpoint, can_see_people, can_void_touchpoint
 from veerkracht.domain.referrals.permissions import can_handle_questions
 from veerkracht.shared.ui.formats import number
 from veerkracht.web.requests import SignedInRequest
@@ -55,6 +55,7 @@ class ShownFact:
     url: str
     link: str
     may_void: bool
+    may_move: bool = False
 
 
 def with_everything_shown(facts: TouchpointQuerySet) -> TouchpointQuerySet:
@@ -79,6 +80,7 @@ def show(fact: Touchpoint, reader: Reader) -> ShownFact:
         url=url,
         link=link,
         may_void=bool(can_void_touchpoint(reader.request.user, fact)),
+        may_move=bool(can_move_touchpoint(reader.request.user, fact)),
     )
 
 

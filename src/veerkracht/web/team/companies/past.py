@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from veerkracht.domain.companies.models import Company, CompanyMerge, Correspondence
+from veerkracht.domain.companies.models import Company, CompanyMerge, Correspondence, FactMove
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
@@ -16,6 +16,7 @@ from .history import by_programme_clock, changes_of, letters
 from .tabs import tabs_of
 
 MAILS_SHOWN = 10
+MOVES_SHOWN = 3
 QUESTIONS_SHOWN = 5
 
 
@@ -27,6 +28,7 @@ def history_page(request: SignedInRequest, company: Company) -> dict[str, Any]:
         "questions": _questions(request, company),
         "mails": _mails(request, company),
         "merges": _merges(company),
+        "moves": list(_moves(company)),
         "changes": changes_of(company),
         "may_change": can_change(request.user, request.programme),
     }
@@ -51,6 +53,12 @@ def _mails(request: SignedInRequest, company: Company) -> list[tuple[Corresponde
         return []
     found = Correspondence.objects.filter(company=company).select_related("mail", "person")
     return letters(found.order_by("-mail__created_at", "-pk")[:MAILS_SHOWN], request.programme)
+
+
+def _moves(company: Company) -> QuerySet[FactMove]:
+    """Return the last times that facts were linked to another company, which can be put back."""
+    found = FactMove.objects.filter(source=company, undone_at__isnull=True).select_related("target", "moved_by")
+    return found.order_by("-pk")[:MOVES_SHOWN]
 
 
 def _merges(company: Company) -> list[tuple[CompanyMerge, dt.datetime]]:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import company, decisions, duplicates, facts, kvk, merging, notes, people, register, steps, undertaking
+from .views import (
+    company,
+    decisions,
+    duplicates,
+    facts,
+    kvk,
+    merging,
+    moving,
+    notes,
+    people,
+    register,
+    steps,
+    undertaking,
+)
 
 urlpatterns = [
     path("", register.companies, name="companies"),
@@ -40,6 +53,8 @@ urlpatterns = [
     path("<int:pk>/stap/", steps.step_new, name="step-new"),
     path("samenvoeging/<int:pk>/ongedaan/", merging.merge_undo, name="merge-undo"),
     path("feit/<int:pk>/vervallen/", facts.touchpoint_void, name="touchpoint-void"),
+    path("feit/<int:pk>/koppelen/", moving.fact_move, name="fact-move"),
+    path("feit/verplaatst/<int:pk>/ongedaan/", moving.fact_move_undo, name="fact-move-undo"),
     path("feit/<int:pk>/opnieuw/", facts.touchpoint_again, name="touchpoint-again"),
     path("persoon/<int:pk>/", people.person, name="person"),
     path("persoon/<int:pk>/wijzigen/", people.person_edit, name="person-edit"),

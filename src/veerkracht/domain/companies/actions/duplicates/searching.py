@@ -53,7 +53,7 @@ def search_piece(*, search: DuplicateSearch, size: int = PIECE, by: User | None 
         return search
     changed = changed_after(search.programme, search.after, most=size)
     if changed:
-        search.found += _compare(search.programme, changed)
+        search.found += compare_companies(search.programme, changed)
         search.after, search.compared = changed[-1].company_id, search.compared + len(changed)
     if len(changed) < size:
         search.finished_at = Now()
@@ -71,8 +71,8 @@ def finish_searches(programme: Programme, *, by: User | None = None) -> Duplicat
     return search
 
 
-def _compare(programme: Programme, changed: Collection[Changed]) -> int:
-    """Rate the pairs of these companies; return how many new ones ask for a decision."""
+def compare_companies(programme: Programme, changed: Collection[Changed]) -> int:
+    """Rate the pairs of these companies; return how many new ones ask for a decision. For use inside an action."""
     ids = {each.company_id for each in changed}
     known = {(pair.one_id, pair.other_id): pair for pair in _pairs_of(programme, ids)}
     wanted = candidate_pairs(programme, ids) | set(known)
