@@ -46,7 +46,7 @@ def test_every_foreign_key_of_every_word_is_named_or_moves():
         "pioniers.Pionier.company",
         "referrals.Question.company",
     } <= names
-    assert "events.ImportRow.created_company" not in names
+    assert not {"events.ImportRow.created_company", "companies.RegisterLine.company"} & names
     assert not any("History" in name or "Stage" in name for name in names)
 
 

@@ -161,6 +161,9 @@ class RegisterLine(models.Model):
     kept = models.JSONField(default=dict, help_text=_("What the file says of fields that a person corrected."))
     problems = models.JSONField(default=list)
 
+    # Undo puts back what the line did to this very record, also when it was merged since.
+    stays_at_merge: ClassVar = ("company",)
+
     class Meta:
         indexes: ClassVar = [
             models.Index(fields=["batch", "kind", "id"]),
