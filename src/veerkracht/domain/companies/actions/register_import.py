@@ -48,9 +48,10 @@ class FileIsGone(Refused):
 
 
 def run_register_import(*, batch: RegisterImport, by: User | None) -> RegisterImport:
-    """Read a queued file; what goes wrong is kept with the file for the person who put it in. Not itself an action.
+    """Read a queued file; what goes wrong is kept with the file for the person who put it in.
 
-    The change is one transaction (`read_register`); the state around it is written on its own, so that pages see it.
+    The change is made inside an action (`read_register`), in one transaction; only the state of the file is written
+    around it, so that pages see how far it is.
     """
     if not RegisterImport.objects.filter(pk=batch.pk, state__in=WAITING).update(state=RegisterState.RUNNING):
         return RegisterImport.objects.get(pk=batch.pk)
