@@ -57,7 +57,7 @@ IDS_BY_KEY = """
 def match_companies(
     programme: Programme, rows: Sequence[CompanyEvidence], *, by_name_alone: bool = True
 ) -> list[Match]:
-    """Match what is known of companies against the register: two queries for every 500 rows.
+    """Match what is known of companies against the register: three queries for every 500 rows.
 
     What people decided before about the same evidence goes first; see `remembered`.
     """
