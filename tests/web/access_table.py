@@ -177,6 +177,8 @@ POST team:card-issue                   pionier             302 403   =   =   = 3
 POST team:card-withdraw                card                302 403   =   =   = 302   = 403   =
 
 GET  team:knowledge                    -                   302 403   =   =   = 200   =   =   =
+GET  team:search-words                 -                   302 403   =   =   = 200   =   =   =
+POST team:search-words                 -                   302 403   =   =   = 302   = 403   =
 GET  team:item                         item                302 403   =   =   = 200   =   =   =
 POST team:story-ask                    story               302 403   =   =   = 302   = 403   =
 POST team:story-on-paper               story               302 403   =   =   = 422   = 403   =

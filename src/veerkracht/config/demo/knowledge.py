@@ -1,12 +1,16 @@
-"""The example's knowledge base: six stories and five tools, written for this project and labelled as examples."""
+"""The example's knowledge base, written for this project and labelled as examples; `items` holds most of it."""
 
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.text import slugify
+
 from veerkracht.domain.knowledge.actions import admit_editors, open_shelf, publish_item
-from veerkracht.domain.knowledge.choices import ItemKind
+from veerkracht.domain.knowledge.choices import TOOL_KINDS, ItemKind, Layer
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+
+from .items import Item, read_items
 
 TITLE = "Kennisbank"
 LABEL = "<p><i>Dit is een voorbeeld. Mensen, bedrijven en cijfers zijn verzonnen.</i></p>"
@@ -195,6 +199,31 @@ def load_knowledge(programme: Programme) -> None:
             _publish_story(programme, story, tellers[story.pionier])
     for tool in TOOLS:
         _publish_tool(programme, tool)
+    for item in read_items():
+        _publish_item(programme, item)
+
+
+def _publish_item(programme: Programme, item: Item) -> None:
+    publish_item(
+        programme=programme,
+        kind=ItemKind(item.facts["kind"]),
+        title=item.title,
+        intro=item.facts["intro"],
+        theme=item.facts["theme"],
+        layer=Layer(item.facts["layer"]),
+        body=[*item.body, ("paragraph", LABEL)],
+        checked_on=CHECKED_ON,
+        review_on=REVIEW_ON,
+        link=item.facts.get("link", _example_link(item)),
+        maker=item.facts.get("maker", ""),
+        facets=item.facets,
+        keeps_draft=False,
+        by=None,
+    )
+
+
+def _example_link(item: Item) -> str:
+    return f"https://example.org/{slugify(item.title)}" if item.facts["kind"] in TOOL_KINDS else ""
 
 
 def _publish_story(programme: Programme, story: Story, teller: Pionier) -> None:
@@ -228,5 +257,6 @@ def _publish_tool(programme: Programme, tool: Tool) -> None:
         review_on=REVIEW_ON,
         link=tool.link,
         maker=tool.maker,
+        keeps_draft=False,
         by=None,
     )

@@ -14,7 +14,7 @@ import tantivy
 from django.conf import settings
 
 from .analysis.words import words
-from .query import MUST, SHOULD, Asked, Asking, LazyVocabulary, Matched, at_least, nearness
+from .query import MUST, SHOULD, Asked, Asking, LazyVocabulary, Matched, at_least, in_titles, nearness
 from .query import ZONE_WEIGHTS as WEIGHTS
 from .schema import dutch_terms, english_term, schema
 from .spelling import Vocabulary, read_vocabulary
@@ -189,7 +189,8 @@ class Finder:
     def _scored(self, asked: Asked, limits: list[tantivy.Query], number: int) -> tantivy.Query | None:
         if not asked.queries:
             return None
-        wanted = at_least(asked.queries, max(1, min(number, len(asked.queries))))
+        titles = in_titles(asked.typed) if number == 1 else []
+        wanted = at_least([*asked.queries, *titles], max(1, min(number, len(asked.queries))))
         clauses = [*((MUST, limit) for limit in limits), (MUST, wanted)]
         own = tantivy.Query.term_query(schema(), "language", self.sight.language, "basic")
         clauses += [(SHOULD, query) for query in nearness(asked.typed)]

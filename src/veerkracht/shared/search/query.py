@@ -4,8 +4,10 @@ Every word becomes a group of terms, each worth less the further it is from what
 a part of a compound, a synonym, and last a word that is spelt nearly so. Every part of a text has its own weight.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import tantivy
 
@@ -16,10 +18,10 @@ from .synonyms import LONGEST_PHRASE, Synonyms
 
 LONGEST_QUERY = 200
 MOST_WORDS = 12
-ZONE_WEIGHTS = {"title": 3.0, "summary": 1.6, "body": 1.0}
+ZONE_WEIGHTS = {"title": 2.2, "summary": 1.4, "body": 1.0}
 WORD, STEM, PART, OF_COMPOUND, SYNONYM, NEAR = 1.0, 0.85, 0.5, 0.4, 0.5, 0.45
 TIE = 0.15
-WHOLE_TITLE, PHRASE = 12.0, 0.8
+WHOLE_TITLE, PHRASE = 12.0, 0.15
 MUST, SHOULD = tantivy.Occur.Must, tantivy.Occur.Should
 
 
@@ -154,13 +156,26 @@ class Asking:
         return self._compound([dutch_terms(part)[0] or part for part in parts]) if parts else []
 
     def _in_zones(self, suffix: str, term: str, weight: float) -> list[tantivy.Query]:
-        """Return the term in every part of the text where it occurs."""
-        fields = ((zone + suffix, ZONE_WEIGHTS[zone] * weight) for zone in ZONES)
-        return [
-            tantivy.Query.boost_query(tantivy.Query.term_query(schema(), name, term, "freq"), boost)
-            for name, boost in fields
-            if term and self.searcher.doc_freq(name, term)
+        """Return the term in the parts of the text where it occurs, as one query in which the parts add up.
+
+        A word that is common in texts may be rare in titles; it says as little there, so that the rarity of a word is
+        taken from where it occurs most.
+        """
+        counts = {zone: self.searcher.doc_freq(zone + suffix, term) for zone in ZONES} if term else {}
+        rarity = self._rarity(max(counts.values(), default=0))
+        found = [
+            tantivy.Query.boost_query(
+                tantivy.Query.term_query(schema(), zone + suffix, term, "freq"),
+                ZONE_WEIGHTS[zone] * weight * rarity / self._rarity(count),
+            )
+            for zone, count in counts.items()
+            if count
         ]
+        return [tantivy.Query.boolean_query([(SHOULD, query) for query in found])] if found else []
+
+    def _rarity(self, count: int) -> float:
+        """Return what BM25 makes of the number of documents that have a word."""
+        return math.log(1 + (self.searcher.num_docs - count + 0.5) / (count + 0.5))
 
 
 class LazyVocabulary:
@@ -195,14 +210,19 @@ def at_least(queries: Sequence[tantivy.Query], number: int) -> tantivy.Query:
 
 
 def nearness(typed: Sequence[str]) -> list[tantivy.Query]:
-    """Return what lifts a text that has the words as they were typed: as the whole title, or as a phrase."""
+    """Return what lifts a text that has the words as they were typed: as the whole title, or two next to each other."""
     whole = tantivy.Query.term_query(schema(), "whole_title", " ".join(typed), "basic")
     found = [tantivy.Query.boost_query(tantivy.Query.const_score_query(whole, 1.0), WHOLE_TITLE)]
-    if len(typed) > 1:
-        found += [
-            tantivy.Query.boost_query(
-                tantivy.Query.phrase_query(schema(), zone, list(typed), slop=1), PHRASE * ZONE_WEIGHTS[zone]
-            )
-            for zone in ZONES
-        ]
+    found += [_pair(zone, pair) for pair in pairwise(typed) for zone in ("title", "summary")]
     return found
+
+
+def in_titles(typed: Sequence[str]) -> list[tantivy.Query]:
+    """Return three words that stand together in a title; a title may be made of words that say nothing apart."""
+    triples = zip(typed, typed[1:], typed[2:], strict=False)
+    return [tantivy.Query.phrase_query(schema(), "title", list(triple)) for triple in triples]
+
+
+def _pair(zone: str, pair: tuple[str, str]) -> tantivy.Query:
+    phrase = tantivy.Query.phrase_query(schema(), zone, list(pair), slop=1)
+    return tantivy.Query.boost_query(phrase, PHRASE * ZONE_WEIGHTS[zone])

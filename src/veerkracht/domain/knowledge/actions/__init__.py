@@ -9,12 +9,14 @@ from .approvals import (
     ask_story_approval,
 )
 from .reviewing import confirm_item, remind_owners
+from .searching import SynonymsChanged, set_synonyms
 from .shelf import admit_editors, open_shelf, publish_item, remove_stories
 
 __all__ = [
     "ApprovalAnswered",
     "NobodyToAsk",
     "NothingToApprove",
+    "SynonymsChanged",
     "admit_editors",
     "answer_story",
     "approve_on_paper",
@@ -24,4 +26,5 @@ __all__ = [
     "publish_item",
     "remind_owners",
     "remove_stories",
+    "set_synonyms",
 ]

@@ -14,8 +14,9 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
 from ..choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind, Layer
-from ..models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Theme, ToolPage
+from ..models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Synonym, Theme, ToolPage
 from ..queries import editors_group_name, editors_wanted, shelf_of
+from ..rules.synonyms import SYNONYMS
 from ..rules.taxonomy import TAXONOMY, Node
 from .approvals import approve_on_paper
 
@@ -44,6 +45,7 @@ def open_shelf(*, programme: Programme, title: str, by: User | None) -> Knowledg
     _open_group(programme, shelf)
     if not programme.themes.exists():
         _open_themes(programme)
+        Synonym.objects.bulk_create(Synonym(programme=programme, words=words) for words in SYNONYMS)
     return shelf
 
 
@@ -108,13 +110,16 @@ def publish_item(
     maker: str = "",
     slug: str = "",
     facets: Mapping[str, object] | None = None,
+    keeps_draft: bool = True,
     owner: User | None = None,
     by: User | None,
 ) -> ItemPage:
     """Put a new item on the programme's shelf and publish it. A story needs `told_by`, a tool or scheme its `link`.
 
     A story counts as agreed upon by who tells it: ask before you call this. `theme` is the code of a theme or
-    sub-theme; `facets` holds other fields of the item by name. Raises ValidationError when a field is wrong,
+    sub-theme; `facets` holds other fields of the item by name.
+    Without `keeps_draft` the first version is not kept apart, which loads many items in less time.
+    Raises ValidationError when a field is wrong,
     KnowledgePage.DoesNotExist when the shelf was not opened, Theme.DoesNotExist for an unknown code.
     """
     shelf = KnowledgePage.objects.get(programme=programme)
@@ -135,7 +140,8 @@ def publish_item(
         **(facets or {}),
     )
     shelf.add_child(instance=item)
-    item.save_revision(user=owner, log_action=False).publish(user=owner)
+    if keeps_draft:
+        item.save_revision(user=owner, log_action=False).publish(user=owner)
     if isinstance(item, StoryPage):
         approve_on_paper(story=item, remark="", by=by, at=programme.now())
     return ItemPage.objects.get(pk=item.pk)

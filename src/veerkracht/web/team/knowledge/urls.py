@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import views
+from . import searching, views
 
 urlpatterns = [
     path("", views.knowledge, name="knowledge"),
+    path("zoekwoorden/", searching.search_words, name="search-words"),
     path("<int:pk>/", views.item, name="item"),
     path("<int:pk>/vragen/", views.ask, name="story-ask"),
     path("<int:pk>/op-papier/", views.on_paper, name="story-on-paper"),
