@@ -22,6 +22,7 @@ from .store import Store, store_at
 from .synonyms import NO_SYNONYMS, Synonyms
 
 R = TypeVar("R")
+Answer = tuple[tantivy.Query, tantivy.SearchResult]
 PAGE = 10
 ENOUGH = 10
 MOST_PAGES = 50
@@ -136,16 +137,25 @@ class Finder:
         if not words(text):
             return self._newest(searcher, limits, start, size)
         asked = self._asking(searcher).ask(text)
-        if not self._count(searcher, asked, limits, 1):
-            asked = self._asking(searcher).ask(text, doubts=True)
         most = math.ceil(len(asked.groups) * 0.6) if len(asked.groups) > 2 else len(asked.groups)
-        is_wide = most > 1 and self._count(searcher, asked, limits, most) < ENOUGH
-        query = self._scored(asked, limits, 1 if is_wide else most)
-        if query is None:
+        answer = self._answer(searcher, asked, limits, most, start, size)
+        is_wide = most > 1 and _total_of(answer) < ENOUGH
+        if is_wide:
+            answer = self._answer(searcher, asked, limits, 1, start, size)
+        if not _total_of(answer):
+            asked = self._asking(searcher).ask(text, doubts=True)
+            answer = self._answer(searcher, asked, limits, 1, start, size)
+        if answer is None:
             return Found(0, [], {}, asked.matched, _meant(text, asked))
-        result = searcher.search(query, limit=size, offset=start)
+        query, result = answer
         hits = [_hit(searcher, address, score) for score, address in result.hits]
         return Found(_total(result), hits, _facets(searcher, query), asked.matched, _meant(text, asked), is_wide)
+
+    def _answer(
+        self, searcher: tantivy.Searcher, asked: Asked, limits: list[tantivy.Query], number: int, start: int, size: int
+    ) -> Answer | None:
+        query = self._scored(asked, limits, number)
+        return (query, searcher.search(query, limit=size, offset=start)) if query is not None else None
 
     def _newest(self, searcher: tantivy.Searcher, limits: list[tantivy.Query], start: int, size: int) -> Found:
         query = tantivy.Query.boolean_query([(MUST, limit) for limit in limits])
@@ -177,14 +187,6 @@ class Finder:
         return Asking(
             searcher, self.synonyms, LazyVocabulary(lambda: _vocabulary(self.store, searcher, visible, self.sight))
         )
-
-    def _count(self, searcher: tantivy.Searcher, asked: Asked, limits: list[tantivy.Query], number: int) -> int:
-        if len(asked.queries) < number or not asked.queries:
-            return 0
-        query = tantivy.Query.boolean_query(
-            [*((MUST, limit) for limit in limits), (MUST, at_least(asked.queries, number))]
-        )
-        return _total(searcher.search(query, limit=1))
 
     def _scored(self, asked: Asked, limits: list[tantivy.Query], number: int) -> tantivy.Query | None:
         if not asked.queries:
@@ -230,6 +232,10 @@ def _vocabulary(store: Store, searcher: tantivy.Searcher, visible: tantivy.Query
             _vocabularies.clear()
         kept = _vocabularies[key] = (store.version, read_vocabulary(searcher, visible))
     return kept[1]
+
+
+def _total_of(answer: Answer | None) -> int:
+    return _total(answer[1]) if answer is not None else 0
 
 
 def _total(result: tantivy.SearchResult) -> int:

@@ -6,14 +6,13 @@ the parts of Dutch compounds, so that a query can value an exact word above a st
 
 import hashlib
 import json
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.metadata import version
 
 import tantivy
 
 from .analysis import compounds, dutch, english
-from .analysis.words import WORD, words
+from .analysis.words import LONGEST_WORD, WORD, folded, words
 from .documents import Document, Window
 
 FORMAT = 1
@@ -74,6 +73,7 @@ def _window(window: Window) -> dict[str, int]:
 def _fields(key: str, document: Document) -> dict[str, object]:
     body = document.body[:LONGEST_BODY]
     texts = {"title": document.title, "summary": f"{document.summary} {' '.join(document.tags)}", "body": body}
+    raw = {zone: WORD.findall(text) for zone, text in texts.items()}
     found: dict[str, object] = {
         "key": key,
         "whole_title": " ".join(words(document.title)),
@@ -85,11 +85,11 @@ def _fields(key: str, document: Document) -> dict[str, object]:
             *(f"{name}={code}" for name, codes in document.facets.items() for code in codes),
         ],
         "day": document.day.toordinal(),
-        "spelling": _spelling(texts.values()),
+        "spelling": " ".join({lower for found in raw.values() for lower in map(str.lower, found) if _is_word(lower)}),
         "shown": json.dumps(_shown(document, body)),
     }
-    for zone, text in texts.items():
-        found |= _zone(zone, words(text), document.language)
+    for zone in ZONES:
+        found |= _zone(zone, raw[zone], document.language)
     return found
 
 
@@ -108,18 +108,24 @@ def _shown(document: Document, body: str) -> dict[str, object]:
     }
 
 
-def _spelling(texts: Iterable[str]) -> str:
-    """Return each word once as it is written, for corrections and completions."""
-    found = {word.lower() for text in texts for word in WORD.findall(text)}
-    return " ".join(word for word in found if len(word) > 2 and not word.isdigit())
+def _is_word(lower: str) -> bool:
+    """Tell whether this helps to correct and complete what is typed."""
+    return len(lower) > 2 and not lower.isdigit()
+
+
+@lru_cache(maxsize=131_072)
+def _terms(written: str) -> tuple[str, str, str]:
+    """Return a word as it is written folded, its Dutch stem and the stems of its parts: one look-up for each word."""
+    word = folded(written[:LONGEST_WORD])
+    return word, *dutch_terms(word)
 
 
 def _zone(zone: str, found: list[str], language: str) -> dict[str, str]:
-    fields = {zone: " ".join(found)}
+    terms = [_terms(written) for written in found]
+    fields = {zone: " ".join([word for word, _stem, _parts in terms])}
     if language == SPLIT_LANGUAGE:
-        pairs = [dutch_terms(word) for word in found]
-        fields[f"{zone}_nl"] = " ".join(stem for stem, _parts in pairs if stem)
-        fields[f"{zone}_nl_parts"] = " ".join(parts for _stem, parts in pairs if parts)
+        fields[f"{zone}_nl"] = " ".join([stem for _word, stem, _parts in terms if stem])
+        fields[f"{zone}_nl_parts"] = " ".join([parts for _word, _stem, parts in terms if parts])
     else:
-        fields[f"{zone}_en"] = " ".join(filter(None, map(english_term, found)))
+        fields[f"{zone}_en"] = " ".join(filter(None, (english_term(word) for word, _stem, _parts in terms)))
     return fields

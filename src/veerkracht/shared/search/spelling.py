@@ -28,9 +28,10 @@ class Vocabulary:
             self._written.setdefault(folded(written), written)
             self._counts[folded(written)] = self._counts.get(folded(written), 0) + count
         self._sorted = sorted(self._written)
-        self._by_length: dict[int, list[str]] = {}
+        self._by_length: dict[tuple[int, str], list[str]] = {}
         for word in self._sorted:
-            self._by_length.setdefault(len(word), []).append(word)
+            for first in (word[0], ""):
+                self._by_length.setdefault((len(word), first), []).append(word)
         self._stems = {dutch.stem(word) for word in self._sorted}
 
     def knows(self, word: str) -> bool:
@@ -42,16 +43,19 @@ class Vocabulary:
         most = allowed(word)
         if not most:
             return []
-        lengths = range(len(word) - most, len(word) + most + 1)
-        found = [
-            (near, int(distance))
-            for length in lengths
-            for near, distance, _place in process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=None
-            )
-        ]
+        # Hardly anybody misses the first letter: all other words are only gone through when these give nothing.
+        found = self._within(word, most, word[:1]) or self._within(word, most, "")
         found.sort(key=lambda pair: (pair[1], pair[0][:1] != word[:1], -self._counts[pair[0]], pair[0]))
         return found[:MOST_NEAR]
+
+    def _within(self, word: str, most: int, first: str) -> list[tuple[str, int]]:
+        return [
+            (near, int(distance))
+            for length in range(len(word) - most, len(word) + most + 1)
+            for near, distance, _place in process.extract(
+                word, self._by_length.get((length, first), ()), scorer=OSA.distance, score_cutoff=most, limit=None
+            )
+        ]
 
     def mended(self, word: str) -> tuple[str, str] | None:
         """Return the two parts of a compound of which one is misspelt: that one mended, the other as it is."""

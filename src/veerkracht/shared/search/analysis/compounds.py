@@ -55,27 +55,27 @@ def _is_form(word: str) -> bool:
 
 
 def _best(word: str, most: int) -> tuple[str, ...] | None:
-    """Return the best parts of what is left of a word; None when it cannot be taken apart."""
-    two = _in_two(word)
-    if two is not None or most <= 2:
-        return two
-    for end in range(len(word) - SHORTEST_HEAD, SHORTEST_PART - 1, -1):
-        if word[:end] in known():
-            for link in LINKS:
-                rest = word[end + len(link) :]
-                if word.startswith(link, end) and len(rest) >= SHORTEST_COMPOUND:
-                    more = _best(rest, most - 1)
-                    if more is not None:
-                        return (word[:end], *more)
-    return None
+    """Return the best parts of what is left of a word; None when it cannot be taken apart.
 
-
-def _in_two(word: str) -> tuple[str, ...] | None:
-    """Return the two parts with the longest head that both are known, a pure join before one with a linking letter."""
+    Two parts are better than more; a pure join is better than one with a linking letter, a longer head than a shorter.
+    """
+    words = known()
+    ends = [end for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1) if word[:end] in words]
     for link in LINKS:
-        for end in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
-            if word[:end] in known() and word.startswith(link, end) and _is_head(word[end + len(link) :]):
+        for end in ends:
+            if word.startswith(link, end) and _is_head(word[end + len(link) :]):
                 return word[:end], word[end + len(link) :]
+    return _in_more(word, ends, most) if most > 2 else None
+
+
+def _in_more(word: str, ends: list[int], most: int) -> tuple[str, ...] | None:
+    for end in reversed(ends):
+        for link in LINKS:
+            rest = word[end + len(link) :]
+            if word.startswith(link, end) and len(rest) >= SHORTEST_COMPOUND:
+                more = _best(rest, most - 1)
+                if more is not None:
+                    return (word[:end], *more)
     return None
 
 
