@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.companies.actions import recompute_stages
@@ -140,7 +141,8 @@ def _load_activity(cast: Cast, step: Step) -> None:
 
 def _load_knowledge(cast: Cast, _step: Step) -> None:
     if cast.definition.knowledge:
-        with _quiet("wagtail"):
+        # Nothing in the example refers to a picture or a document, so there is nothing to note for each page.
+        with _quiet("wagtail"), disable_reference_index_auto_update():
             load_knowledge(cast.programme)
 
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 import tantivy
 
 from .analysis import compounds, dutch, english
-from .analysis.words import LONGEST_WORD, WORD, folded, words
+from .analysis.words import LONGEST_WORD, folded, found_in, words
 from .documents import Document, Window
 
 FORMAT = 1
@@ -73,7 +73,7 @@ def _window(window: Window) -> dict[str, int]:
 def _fields(key: str, document: Document) -> dict[str, object]:
     body = document.body[:LONGEST_BODY]
     texts = {"title": document.title, "summary": f"{document.summary} {' '.join(document.tags)}", "body": body}
-    raw = {zone: WORD.findall(text) for zone, text in texts.items()}
+    raw = {zone: found_in(text) for zone, text in texts.items()}
     found: dict[str, object] = {
         "key": key,
         "whole_title": " ".join(words(document.title)),
