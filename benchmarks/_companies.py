@@ -1,8 +1,11 @@
-"""A programme with as many companies as the whole country, for the searches in the register."""
+"""A programme with as many companies as the whole country, for the searches in the register and for duplicates."""
 
 import datetime as dt
 import io
 import os
+import random
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 import django
@@ -13,14 +16,19 @@ from django.db import connection
 
 from benchmarks import _data
 from benchmarks._matching.register import Firm, Registry
+from benchmarks._matching.rows import mistyped
 
 SEED = 20260101
 CHUNK = 20_000
+ONE_IN = 50  # so many firms for one that stands twice
 
 
-def prepare(size: int) -> str:
-    """Make a database with this many companies unless a complete one is there; return its name. 2.2 million: 5 min."""
-    database = f"bench_companies_{size}"
+def prepare(size: int, *, doubles: bool = False) -> str:
+    """Make a database with this many companies unless a complete one is there; return its name. 2.2 million: 5 min.
+
+    With `doubles` one in fifty firms stands in it again, mistyped and without a number, and all have match keys.
+    """
+    database = f"bench_{'doubles' if doubles else 'companies'}_{size}"
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks._settings"
     django.setup()
     with server() as admin:
@@ -32,7 +40,7 @@ def prepare(size: int) -> str:
         admin.execute(f'CREATE DATABASE "{database}"')
         _data.switch_to(database)
         call_command("migrate", verbosity=0)
-        load(size)
+        load(size, doubles=doubles)
         admin.execute(f"COMMENT ON DATABASE \"{database}\" IS '{_data.READY}'")
     return database
 
@@ -58,7 +66,7 @@ def is_ready(admin: "psycopg.Connection[tuple[object, ...]]", database: str) -> 
     return admin.execute(query, [database]).fetchone() == (_data.READY,)
 
 
-def load(size: int) -> None:
+def load(size: int, *, doubles: bool) -> None:
     """Copy the companies in without history or indexes, and make the indexes afterwards."""
     from veerkracht.domain.companies.models import Company
     from veerkracht.domain.programme.models import Programme
@@ -78,10 +86,10 @@ def load(size: int) -> None:
         indexes = cursor.fetchall()
         for name, _definition in indexes:
             cursor.execute(f'DROP INDEX "{name}"')
-        copy(programme.pk, size)
+        copy(programme.pk, size, doubles=doubles)
         for _name, definition in indexes:
             cursor.execute(definition)
-        cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {size})")
+        cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {size * 2})")
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         cursor.execute(f"VACUUM ANALYZE {table}")
 
@@ -97,7 +105,7 @@ def drop_references(table: str) -> None:
             cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
 
 
-def copy(programme: int, size: int) -> None:
+def copy(programme: int, size: int, *, doubles: bool) -> None:
     """Stream the register into the table; columns the register says nothing about get the model's defaults."""
     from veerkracht.domain.companies.models import Company
 
@@ -109,27 +117,54 @@ def copy(programme: int, size: int) -> None:
     connection.ensure_connection()
     names = ", ".join(f'"{column}"' for column in fields)
     statement = f"COPY {Company._meta.db_table} ({names}) FROM STDIN"
-    firms = enumerate(Registry(SEED, size).firms(), 1)
+    firms = numbered(size, doubles=doubles)
     with connection.connection.cursor() as cursor, cursor.copy(statement) as into:
         while chunk := list(islice(firms, CHUNK)):
-            into.write(_lines(chunk, fields))
+            into.write(_lines(chunk, fields, keys=doubles))
 
 
-def _lines(chunk: list[tuple[int, Firm]], fields: dict[str, str]) -> str:
+def numbered(size: int, *, doubles: bool) -> Iterator[tuple[int, Firm]]:
+    """The firms with their keys; the key of one that stands twice is that of the first and the size."""
+    draw = random.Random(SEED)
+    for number, firm in enumerate(Registry(SEED, size).firms(), 1):
+        yield number, firm
+        if doubles and number % ONE_IN == 0:
+            yield number + size, replace(firm, name=mistyped(firm.name, draw), kvk="", trade_names=())
+
+
+def _lines(chunk: list[tuple[int, Firm]], fields: dict[str, str], *, keys: bool) -> str:
     out = io.StringIO()
     for number, firm in chunk:
-        out.write("\t".join({**fields, **_values(number, firm)}.values()) + "\n")
+        more = _keys(firm) if keys else {}
+        out.write("\t".join({**fields, **_values(number, firm), **more}.values()) + "\n")
     return out.getvalue()
+
+
+def _keys(firm: Firm) -> dict[str, str]:
+    from veerkracht.domain.companies.models import Company
+    from veerkracht.domain.companies.queries import record_of
+    from veerkracht.domain.companies.rules.matching import blocking_keys
+
+    company = Company(
+        name=firm.name, trade_names=[*firm.trade_names], kvk_number=firm.kvk, postcode=firm.postcode,
+        place=firm.place.name, website=_website(firm),
+    )  # fmt: skip
+    keys = ",".join(f'"{key}"' for key in sorted(blocking_keys(record_of(company))))
+    return {"match_keys": f"{{{keys}}}"}
+
+
+def _website(firm: Firm) -> str:
+    return f"www.{firm.domain}" if firm.domain and "website" in firm.known else ""
 
 
 def _values(number: int, firm: Firm) -> dict[str, str]:
     from veerkracht.domain.companies.rules.search import search_text
 
     names = ",".join(f'"{name}"' for name in firm.trade_names)
-    website = f"www.{firm.domain}" if firm.domain and "website" in firm.known else ""
+    website = _website(firm)
     return {
         "id": str(number),
-        "kvk_number": firm.kvk,
+        "kvk_number": firm.kvk or r"\N",
         "name": firm.name,
         "postcode": firm.postcode,
         "place": firm.place.name,

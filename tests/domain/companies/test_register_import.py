@@ -9,12 +9,21 @@ from tests.domain.companies.register_files import HEADER, put_in, row, start, un
 from tests.domain.companies.snapshots import snapshot
 from tests.factories.companies import CompanyFactory, TouchpointFactory
 from tests.factories.programme import MunicipalityFactory
-from veerkracht.domain.companies.actions import merge_companies, update_company
+from veerkracht.domain.companies.actions import merge_companies, move_facts, update_company
 from veerkracht.domain.companies.actions.register_files import NoNumberColumn, queue_register_import
 from veerkracht.domain.companies.actions.register_import import run_register_import
 from veerkracht.domain.companies.actions.register_undo import FileIsNotIn, LaterFileFirst
-from veerkracht.domain.companies.choices import LineKind, MergeGround, RegisterState
-from veerkracht.domain.companies.models import Company, Establishment, PostcodeArea, RegisterImport
+from veerkracht.domain.companies.actions.remembering import Decided, remember
+from veerkracht.domain.companies.choices import LineKind, MergeGround, RegisterState, SourceKind
+from veerkracht.domain.companies.models import (
+    Company,
+    Establishment,
+    FactMove,
+    MatchDecision,
+    PostcodeArea,
+    RegisterImport,
+)
+from veerkracht.domain.companies.rules.matching import CompanyEvidence
 from veerkracht.domain.programme.choices import Verdict
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +246,20 @@ def test_undo_keeps_a_company_that_later_facts_hang_on_and_says_so(programme, zw
     assert undone.report["undo_kept"] == 2
     told = {line.label: line.problems[-1]["code"] for line in batch.lines.filter(company__isnull=False)}
     assert told == {"Bezocht": "stays_used", "Verbeterd": "stays_changed"}
+
+
+def test_undo_takes_along_what_was_only_remembered_of_a_company_that_the_file_made(programme, zwolle, team_user):
+    batch = put_in(programme, row(), by=team_user)
+    company = Company.objects.get()
+    decided = Decided(CompanyEvidence(name="Zwanikken"), company.pk)
+    remember(programme, [decided], source_kind=SourceKind.TEAM, source_id=None, at=programme.now(), by=team_user)
+    elsewhere = CompanyFactory.create(programme=programme)
+    fact = TouchpointFactory.create(programme=programme, company=company)
+    move_facts(facts=[fact], target=elsewhere, reason="verkeerd", at=programme.now(), by=team_user)
+    assert undo(batch).report["undo_kept"] == 0
+    assert Company.objects.get() == elsewhere
+    assert not FactMove.objects.exists()
+    assert not MatchDecision.objects.exists()
 
 
 def test_undo_leaves_what_was_changed_since(programme, zwolle, today):

@@ -159,6 +159,12 @@ personal_data(own.RetentionRun, "decided_by", purpose=WORK, retention=FILE, pers
 
 personal_data(own.CompanyMerge, "reason", purpose=WORK, retention=FILE)
 personal_data(own.FactMove, "reason", purpose=WORK, retention=FILE)
+personal_data(own.FactMove, "moved_by", purpose=WORK, retention=FILE, person="moved_by__people")
+# A firm of one person often bears that person's name.
+personal_data(own.MatchDecision, "written", "evidence", purpose=CONTACT, retention=FILE)
+personal_data(own.MatchDecision, "decided_by", "revoked_by", purpose=WORK, retention=FILE, person="decided_by__people")
+personal_data(own.DuplicatePair, "decided_by", purpose=WORK, retention=FILE, person="decided_by__people")
+personal_data(own.DuplicateSearch, "asked_by", purpose=WORK, retention=FILE, person="asked_by__people")
 personal_data(own.CompanyNote, "text", purpose=CONTACT, retention=FILE)
 personal_data(own.CompanyNote, "author", purpose=WORK, retention=FILE, person="author__people")
 personal_data(own.NextContact, "what", "outcome", purpose=CONTACT, retention=FILE)
@@ -180,7 +186,6 @@ no_personal_data(own.RegisterLine, "changes", "kept", "problems", because="field
 no_personal_data(own.CompanyMerge, "moved", "filled", "settled", because="keys of rows, and fields of firms")
 no_personal_data(own.FactMove, "moved", "voided", because="keys of rows, no contents")
 no_personal_data(own.DuplicatePair, "reasons", because="why two firms look alike, in codes")
-no_personal_data(own.MatchDecision, "evidence", because="what a row said about its company, nothing of a person")
 no_personal_data(own.PersonMerge, "moved", "filled", because="keys of rows and names of fields, no contents")
 no_personal_data(own.CompanyLabel, "name", because="a mark that the team gives firms")
 no_personal_data(own.Segment, "name", "rule", because="which firms and people are meant, by what they have in common")

@@ -15,15 +15,30 @@ from veerkracht.shared.copying import update_rows
 from veerkracht.shared.decision import Refused
 
 from ..choices import LineKind, PairState, RegisterState, SubjectKind
-from ..models import Company, CompanyStage, ComparedCompany, DuplicatePair, Establishment, RegisterImport, RegisterLine
+from ..models import (
+    Company,
+    CompanyStage,
+    ComparedCompany,
+    DuplicatePair,
+    Establishment,
+    FactMove,
+    MatchDecision,
+    RegisterImport,
+    RegisterLine,
+)
 from ..rules.sources import Origin
 from .register import derive
 from .register_files import hold_file
 from .register_piece import BRANCH_FIELDS, COMPANY_FIELDS, DERIVED, plain, source_key
 from .stages import BATCH, lock_companies, mark_changed
 
-# Follow from a company, and go with it. Of pairs that look alike only those count about which somebody decided.
-COMPUTED: tuple[type[CompanyStage] | type[ComparedCompany], ...] = (CompanyStage, ComparedCompany)
+# Follow from a company, or say what a name means, and go with it. Of pairs that look alike only those count about which
+# somebody decided.
+GO_ALONG: tuple[type[CompanyStage] | type[ComparedCompany] | type[MatchDecision], ...] = (
+    CompanyStage,
+    ComparedCompany,
+    MatchDecision,
+)
 
 
 class FileIsNotIn(Refused):
@@ -128,8 +143,9 @@ def _remove_companies(batch: RegisterImport, kept: Collection[int]) -> None:
     for some in _lines(batch, **MADE):
         keys = [line.company_id for line in some if line.company_id is not None and line.company_id not in kept]
         RegisterLine.objects.filter(company__in=keys).update(company=None)
-        for model in COMPUTED:
+        for model in GO_ALONG:
             model._base_manager.filter(company__in=keys).delete()
+        FactMove.objects.filter(Q(source__in=keys) | Q(target__in=keys)).delete()
         DuplicatePair.objects.filter(Q(one__in=keys) | Q(other__in=keys), state=PairState.OPEN).delete()
         _delete(Company, keys)
 
@@ -227,7 +243,7 @@ def _pointed_to(model: type[models.Model], keys: models.QuerySet[Any, Any], batc
         if not isinstance(relation, models.ForeignObjectRel):
             continue
         field, owner = relation.field, relation.field.model
-        if owner in COMPUTED or issubclass(owner, pghistory.models.Event):
+        if owner in {*GO_ALONG, FactMove} or issubclass(owner, pghistory.models.Event):
             continue
         rows = owner._base_manager.filter(**{f"{field.name}__in": keys})
         if owner is DuplicatePair:

@@ -1,7 +1,7 @@
 """Reads over companies, people, the ledger and undertakings."""
 
 from .mailing import Reach, reach, with_consent
-from .matching import company_of_visitor, match_companies, record_of
+from .matching import company_of_visitor, company_records, counted, match_companies, record_of
 from .population import Cell, Part, population_cells, summed
 from .segments import IS_AT, NOT_REACHED, Members, companies_of, members_of, persons_of, size_filter
 from .undertakings import Group, SingleUndertaking, group_of, single_undertaking, sme_answer
@@ -17,6 +17,8 @@ __all__ = [
     "SingleUndertaking",
     "companies_of",
     "company_of_visitor",
+    "company_records",
+    "counted",
     "group_of",
     "match_companies",
     "members_of",

@@ -41,14 +41,15 @@ ROWS_AT_ONCE = 500
 MOST_CANDIDATES = 25
 # A key that more companies share says little; what it finds is cut off there, the oldest companies first.
 MOST_PER_KEY = 100
-# One search in the index of keys for each key. The sum keeps the planner from reading all companies of the programme
-# beside it, which costs a thousand times more than looking at the few that were found.
+# One search in the index of keys for each key. The sum and the coalesce keep the planner from reading all companies of
+# the programme beside it, which costs a thousand times more than looking at the few that were found; it would do so
+# just after the table was filled.
 IDS_BY_KEY = """
     SELECT wanted.key, found.id
     FROM unnest(%(keys)s::varchar[]) AS wanted(key)
     CROSS JOIN LATERAL (
         SELECT id FROM companies_company
-        WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s AND merged_into_id IS NULL
+        WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s AND coalesce(merged_into_id, 0) = 0
         LIMIT %(most)s
     ) AS found
 """
@@ -71,8 +72,8 @@ def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]
     keys_per_row = [blocking_keys(row) for row in rows]
     by_key = _ids_by_key(programme, set().union(*keys_per_row))
     ids_per_row = [_likeliest(keys, by_key) for keys in keys_per_row]
-    records = _records({pk for ids in ids_per_row for pk in ids})
-    statistics = _counted(records.values())
+    records = company_records({pk for ids in ids_per_row for pk in ids})
+    statistics = counted(records.values())
     thresholds = Thresholds(programme.match_perhaps, programme.match_certain)
     return [
         decide(row, [records[pk] for pk in ids if pk in records], statistics, thresholds)
@@ -80,7 +81,7 @@ def _match(programme: Programme, rows: Sequence[CompanyEvidence]) -> list[Match]
     ]
 
 
-def _counted(records: Iterable[CompanyRecord]) -> NameStatistics:
+def counted(records: Iterable[CompanyRecord]) -> NameStatistics:
     """Return how common words and details are among the companies that were looked at: at least as common as that."""
     words: Counter[str] = Counter()
     domains: Counter[str] = Counter()
@@ -115,9 +116,11 @@ def _likeliest(keys: Iterable[str], by_key: Mapping[str, Sequence[int]]) -> list
     return sorted(shared, key=lambda pk: (-shared[pk], pk))[:MOST_CANDIDATES]
 
 
-def _records(ids: Collection[int]) -> dict[int, CompanyRecord]:
+def company_records(ids: Collection[int]) -> dict[int, CompanyRecord]:
+    """Return what the matching needs to know of these companies, those that were merged aside: two queries."""
     columns = ("pk", "name", "trade_names", "kvk_number", "postcode", "place", "website", "phone")
-    rows = Company.objects.filter(pk__in=ids).order_by().values_list(*columns, named=True)
+    living = Company.objects.filter(pk__in=ids, merged_into__isnull=True)
+    rows = living.order_by().values_list(*columns, named=True)
     branches: dict[int, list[Establishment]] = defaultdict(list)
     for branch in Establishment.objects.filter(company_id__in=ids).order_by("number"):
         branches[branch.company_id].append(branch)

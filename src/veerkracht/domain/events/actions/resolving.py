@@ -42,6 +42,7 @@ def _give_companies(programme: Programme, rows: Sequence[ImportRow], *, on: dt.d
     for row in counted:
         known = row.effect.company_id
         row.company_id = lives_as.get(known, known) if known is not None else None
+        row.candidate_id = lives_as.get(row.candidate_id or 0, row.candidate_id)
     first = group_new(rows)
     new = {place: rows[place].reading.company for place in sorted(set(first.values()))}
     made = _make_companies(programme, new, on=on, by=by)

@@ -21,7 +21,8 @@ CHANGED = f"""
     WHERE c.programme_id = %(programme)s AND c.merged_into_id IS NULL AND c.id > %(after)s
     AND (seen.said IS NULL OR seen.said <> {SAID})
 """
-# One search in the index of keys for each key of the piece; the sum keeps the planner from reading all companies.
+# One search in the index of keys for each key of the piece. The sum and the coalesce hide the other indexes: a planner
+# that knows nothing of the table yet, just after it was filled, would read all companies for every key.
 PAIRS = """
     WITH piece AS MATERIALIZED (
         SELECT id, unnest(match_keys) AS key FROM companies_company WHERE id = ANY(%(ids)s)
@@ -31,7 +32,7 @@ PAIRS = """
         CROSS JOIN LATERAL (
             SELECT array_agg(near.id) AS ids FROM (
                 SELECT id FROM companies_company
-                WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s AND merged_into_id IS NULL
+                WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s AND coalesce(merged_into_id, 0) = 0
                 LIMIT %(most)s + 1
             ) AS near
         ) AS found

@@ -11,10 +11,10 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
 from ...choices import PairState
-from ...models import Company, ComparedCompany, DuplicatePair, DuplicateSearch
-from ...queries import record_of
+from ...models import ComparedCompany, DuplicatePair, DuplicateSearch
+from ...queries import company_records, counted
 from ...rules.duplicates import pair_fingerprint
-from ...rules.matching import CompanyRecord, Comparison, compare
+from ...rules.matching import CompanyRecord, Comparison, NameStatistics, compare
 from .candidates import Changed, candidate_pairs, changed_after, count_changed
 
 # So many companies in one transaction: about a second's work, and a killed worker loses no more than that.
@@ -76,8 +76,9 @@ def compare_companies(programme: Programme, changed: Collection[Changed]) -> int
     ids = {each.company_id for each in changed}
     known = {(pair.one_id, pair.other_id): pair for pair in _pairs_of(programme, ids)}
     wanted = candidate_pairs(programme, ids) | set(known)
-    records = _records({pk for key in wanted for pk in key})
-    rated = {key: found for key in wanted if (found := _alike(key, records)) is not None}
+    records = company_records({pk for key in wanted for pk in key})
+    statistics = counted(records.values())
+    rated = {key: found for key in wanted if (found := _alike(key, records, statistics)) is not None}
     gone = [pair.pk for key, pair in known.items() if key not in rated and pair.state in UNDECIDED]
     DuplicatePair.objects.filter(pk__in=gone).delete()
     asked = _keep(programme, rated, known, records)
@@ -96,16 +97,11 @@ def _pairs_of(programme: Programme, ids: Collection[int]) -> Iterable[DuplicateP
     return pairs.order_by("pk").select_for_update(of=("self",))
 
 
-def _records(ids: Collection[int]) -> dict[int, CompanyRecord]:
-    companies = Company.objects.filter(pk__in=ids, merged_into__isnull=True).defer("search_text", "sources")
-    return {company.pk: record_of(company) for company in companies.order_by("pk")}
-
-
-def _alike(key: Key, records: dict[int, CompanyRecord]) -> Comparison | None:
+def _alike(key: Key, records: dict[int, CompanyRecord], statistics: NameStatistics) -> Comparison | None:
     one, other = key
     if one not in records or other not in records:
         return None
-    found = compare(records[one], records[other])
+    found = compare(records[one], records[other], statistics)
     return found if found.score >= LEAST else None
 
 
