@@ -32,7 +32,8 @@ PAIRS = """
         CROSS JOIN LATERAL (
             SELECT array_agg(near.id) AS ids FROM (
                 SELECT id FROM companies_company
-                WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s AND coalesce(merged_into_id, 0) = 0
+                WHERE match_keys @> ARRAY[wanted.key] AND programme_id + 0 = %(programme)s
+                AND coalesce(merged_into_id, 0) = 0
                 LIMIT %(most)s + 1
             ) AS near
         ) AS found
