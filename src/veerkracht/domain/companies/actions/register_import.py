@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.shared.audit import about, action
+from veerkracht.shared.audit.history import expect_much_history
 from veerkracht.shared.copying import copy_rows, update_rows
 from veerkracht.shared.decision import Refused
 from veerkracht.shared.sheets import SheetError, open_long
@@ -86,6 +87,7 @@ def read_register(*, batch: RegisterImport, tell: Tell, by: User | None) -> Regi
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('companies.register'), %s)", [batch.programme_id])
     if RegisterImport.objects.filter(pk=batch.pk).values_list("state", flat=True).get() != RegisterState.RUNNING:
         raise FileIsNotQueued
+    expect_much_history()
     on = batch.programme.today()
     reader = Reader.of(batch)
     try:

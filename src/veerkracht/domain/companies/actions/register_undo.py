@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.shared.audit import about, action
+from veerkracht.shared.audit.history import expect_much_history
 from veerkracht.shared.copying import update_rows
 from veerkracht.shared.decision import Refused
 
@@ -73,6 +74,7 @@ def undo_register_import(*, batch: RegisterImport, at: dt.datetime, by: User | N
     later = done.filter(finished_at__gte=batch.finished_at).order_by("finished_at", "pk").last()
     if later is not None:
         raise LaterFileFirst(later)
+    expect_much_history()
     on = batch.programme.today()
     owners = _put_back_branches(batch)
     kept = _stay(batch)
