@@ -178,7 +178,7 @@ POST team:card-withdraw                card                302 403   =   =   = 3
 
 GET  team:knowledge                    -                   302 403   =   =   = 200   =   =   =
 GET  team:search-words                 -                   302 403   =   =   = 200   =   =   =
-POST team:search-words                 -                   302 403   =   =   = 302   = 403   =
+POST team:search-words                 -                   302 403   =   =   = 409   = 403   =
 GET  team:item                         item                302 403   =   =   = 200   =   =   =
 POST team:story-ask                    story               302 403   =   =   = 302   = 403   =
 POST team:story-on-paper               story               302 403   =   =   = 422   = 403   =
