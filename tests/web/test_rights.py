@@ -14,8 +14,8 @@ from veerkracht.domain.companies.models import Person
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 
-# A document is downloaded; the gallery shows forms that lead nowhere.
-NO_PAGE = {"team:step-document", "team:ui"}
+# A document and an example file are downloaded; the gallery shows forms that lead nowhere.
+NO_PAGE = {"team:step-document", "team:register-example", "team:ui"}
 LISTS = {"team:rows", "team:companies", "team:events", "team:pioniers", "team:fans"}
 QUERIES = {"team:rows": "?measure=persons"}
 

@@ -6,7 +6,7 @@ table's pages is read and multiplied, and the figures say that they are estimate
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections
 from django.db.models import QuerySet
@@ -41,18 +41,33 @@ def rounded(amount: int) -> int:
 def count_facets(filterset: Any, expressions: Mapping[str, Any], *, cap: int) -> Facets:
     """Count the choices of each filter in ``expressions`` (filter name to what its value is in a row).
 
-    One query, one more for each of these filters that is set, and one more each when more than ``cap`` rows are found.
+    One query, however many filters are set; one more when more than ``cap`` rows are found somewhere.
     """
     filterset.form.is_valid()
     given = {name: value for name, value in filterset.form.cleaned_data.items() if name in filterset.filters}
     is_set = [name for name in expressions if given.get(name) not in (None, "", [])]
-    free = [name for name in expressions if name not in is_set]
-    seen, counts, is_estimate = _count(_kept(filterset, given, ""), {name: expressions[name] for name in free}, cap)
-    for name in is_set:
-        _seen, own, is_rough = _count(_kept(filterset, given, name), {name: expressions[name]}, cap)
-        counts |= own
-        is_estimate = is_estimate or is_rough
-    return Facets(seen, counts, is_estimate)
+    free = tuple(name for name in expressions if name not in is_set)
+    # The first part counts the rows that are shown; each other part what else a filter that is set could have found.
+    parts = [_Part(_kept(filterset, given, ""), free)]
+    parts += [_Part(_kept(filterset, given, name), (name,)) for name in is_set]
+    found = _grouped(parts, expressions, limit=cap + 1)
+    long = [place for place, (seen, _counts) in enumerate(found) if seen > cap]
+    counts = [counted for _seen, counted in found]
+    if long:
+        sampled = _grouped([parts[place] for place in long], expressions, sampled=True)
+        for place, (_seen, counted) in zip(long, sampled, strict=True):
+            counts[place] = {name: _whole(values) for name, values in counted.items()}
+    return Facets(found[0][0], {name: values for counted in counts for name, values in counted.items()}, bool(long))
+
+
+class _Part(NamedTuple):
+    """Rows, and the filters whose choices are counted in them."""
+
+    rows: QuerySet[Any]
+    names: Sequence[str]
+
+
+Counted = tuple[int, dict[str, dict[str, int]]]  # how many rows, and how many per filter and choice
 
 
 def _kept(filterset: Any, given: Mapping[str, Any], left_out: str) -> QuerySet[Any]:
@@ -64,52 +79,55 @@ def _kept(filterset: Any, given: Mapping[str, Any], left_out: str) -> QuerySet[A
     return rows.order_by()
 
 
-def _count(
-    rows: QuerySet[Any], expressions: Mapping[str, Any], cap: int
-) -> tuple[int, dict[str, Mapping[str, int]], bool]:
-    seen, counts = _grouped(rows, expressions, limit=cap + 1)
-    if seen <= cap:
-        return seen, counts, False
-    _part, sampled = _grouped(rows, expressions, sample=True)
-    factor = 100 // SAMPLED_PERCENT
-    return seen, {name: {code: n * factor for code, n in found.items()} for name, found in sampled.items()}, True
+def _whole(sampled: Mapping[str, int]) -> dict[str, int]:
+    return {code: amount * (100 // SAMPLED_PERCENT) for code, amount in sampled.items()}
 
 
 def _grouped(
-    rows: QuerySet[Any], expressions: Mapping[str, Any], *, limit: int | None = None, sample: bool = False
-) -> tuple[int, dict[str, Mapping[str, int]]]:
-    """Return how many rows there are, and how many per value of each expression: one pass, all groupings together."""
-    names = [f"facet_{name}" for name in expressions]
-    values = rows.annotate(**dict(zip(names, expressions.values(), strict=True))).values_list(*(names or ["pk"]))
-    sql, given = values[:limit].query.sql_with_params()
-    if sample:
-        table = f'FROM "{rows.model._meta.db_table}"'
-        sql = sql.replace(table, f"{table} TABLESAMPLE SYSTEM ({SAMPLED_PERCENT})", 1)
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute(_grouping_sets(sql, len(expressions)), given)
-        return _read(cursor.fetchall(), list(expressions))
+    parts: Sequence[_Part], expressions: Mapping[str, Any], *, limit: int | None = None, sampled: bool = False
+) -> list[Counted]:
+    """Return what each part holds: one query, and in it one pass over the rows of each part."""
+    lines: list[str] = []
+    given: list[Any] = []
+    for place, part in enumerate(parts):
+        sql, values = _values(part, expressions)[:limit].query.sql_with_params()
+        if sampled:
+            table = f'FROM "{part.rows.model._meta.db_table}"'
+            sql = sql.replace(table, f"{table} TABLESAMPLE SYSTEM ({SAMPLED_PERCENT})", 1)
+        lines.append(_grouping_sets(sql, place, len(part.names)))
+        given += values
+    with connections[parts[0].rows.db].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(lines), given)
+        return _read(cursor.fetchall(), [part.names for part in parts])
 
 
-def _grouping_sets(sql: str, number_of: int) -> str:
-    """Wrap a query into one that counts its rows, and its rows per value of each column."""
-    found = [f"c{index}" for index in range(max(number_of, 1))]
-    sets = ", ".join(["()", *(f"({name})" for name in found[:number_of])])
-    which = f"GROUPING({', '.join(found)})" if number_of else "1"
+def _values(part: _Part, expressions: Mapping[str, Any]) -> QuerySet[Any]:
+    columns = {f"facet_{name}": expressions[name] for name in part.names}
+    return part.rows.annotate(**columns).values_list(*(columns or ["pk"]))
+
+
+def _grouping_sets(sql: str, place: int, number_of: int) -> str:
+    """Wrap a query into one that counts its rows, and its rows per value of each column.
+
+    A line holds the place of the part, the number of the column (0 for all rows), the value, and how many.
+    """
+    found = [f"c{index}" for index in range(1, number_of + 1)]
+    sets = ", ".join(["()", *(f"({name})" for name in found)])
+    which = "".join(f" WHEN GROUPING({name}) = 0 THEN {index}" for index, name in enumerate(found, 1))
+    value = "".join(f" WHEN GROUPING({name}) = 0 THEN {name}::text" for name in found)
     return (
-        f"SELECT {which}, count(*){''.join(f', {name}' for name in found[:number_of])} "  # noqa: S608 Django wrote the query
-        f"FROM ({sql}) AS found ({', '.join(found)}) GROUP BY GROUPING SETS ({sets})"
+        f"SELECT {place}, {f'CASE{which} ELSE 0 END, CASE{value} END' if found else '0, NULL'}, count(*) "  # noqa: S608 Django wrote the query
+        f"FROM ({sql}) AS found ({', '.join(found) or 'c0'}) GROUP BY GROUPING SETS ({sets})"
     )
 
 
-def _read(lines: Sequence[Sequence[Any]], names: Sequence[str]) -> tuple[int, dict[str, Mapping[str, int]]]:
-    """Split the lines: a bit is 0 for the column by which a line is grouped, the first column being the highest bit."""
-    counts: dict[str, dict[str, int]] = {name: {} for name in names}
-    everything = 2 ** len(names) - 1 if names else 1
-    total = 0
-    for grouping, amount, *values in lines:
-        if grouping == everything:
-            total = amount
-            continue
-        place = len(names) - 1 - (everything - grouping).bit_length() + 1
-        counts[names[place]]["" if values[place] is None else str(values[place])] = amount
-    return total, dict(counts)
+def _read(lines: Sequence[Sequence[Any]], names: Sequence[Sequence[str]]) -> list[Counted]:
+    """Sort the lines by part and filter."""
+    totals = [0] * len(names)
+    counts: list[dict[str, dict[str, int]]] = [{name: {} for name in part} for part in names]
+    for place, column, value, amount in lines:
+        if column == 0:
+            totals[place] = amount
+        else:
+            counts[place][names[place][column - 1]][value or ""] = amount
+    return list(zip(totals, counts, strict=True))

@@ -100,6 +100,7 @@ def test_labels_move_with_a_merge_and_come_back(sent, three, programme):
     sent(LABEL, {"selected": [kept.pk, merged.pk], "label": "Both"})
     sent(LABEL, {"selected": [merged.pk], "label": "Own"})
     before = sorted(Labelling.objects.values_list("pk", "company_id"))
+    Company.objects.filter(pk=merged.pk).update(kvk_number=None)
     merge = merge_companies(kept=kept, merged=merged, on=programme.today(), by=None)
     assert set(kept.labellings.values_list("label__name", flat=True)) == {"Both", "Own"}
     undo_merge(merge=merge, on=programme.today(), at=programme.now(), by=None)

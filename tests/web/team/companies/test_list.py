@@ -126,6 +126,23 @@ def test_the_order_can_be_chosen_and_unknown_comes_last(names, programme):
     assert names(sort="headcount") == ["B", "A", "C"]
     assert names(sort="-headcount") == ["A", "B", "C"]
     assert names(sort="-last_on") == ["B", "A", "C"]
+    assert names(sort="last_on") == ["A", "B", "C"]
+    assert names(sort="-last_on", stage="none") == ["C"]
+
+
+@pytest.mark.parametrize("sort", ["last_on", "-last_on"])
+def test_pages_in_the_order_of_the_last_contact_show_every_company_once(names, team, programme, sort):
+    companies = make(programme, *(f"Firma {number:03}" for number in range(110)))
+    days = {company.name: dt.date(2019, 3, 1 + number % 3) for number, company in enumerate(companies[::2])}
+    for company in companies[::2]:
+        met(company, days[company.name])
+    way = -1 if sort.startswith("-") else 1
+    wanted = sorted(days, key=lambda name: (way * days[name].toordinal(), name)) + [
+        company.name for company in companies[1::2]
+    ]
+    assert [name for page in (1, 2, 3) for name in names(sort=sort, page=page)] == wanted
+    exported = team.get(LIST, {"sort": sort, "_export": "csv"}, headers=ENGLISH).getvalue().decode("utf-8-sig")
+    assert [line.split(";")[0] for line in exported.splitlines()[1:]] == wanted
 
 
 def test_pages_hold_fifty_and_keep_the_filter(team, programme):

@@ -20,7 +20,7 @@ def contact_periods(on: dt.date) -> dict[str, Q]:
         RECENT: Q(stage__last_on__gte=quarter),
         THIS_YEAR: Q(stage__last_on__gte=year, stage__last_on__lt=quarter),
         LONG_AGO: Q(stage__last_on__lt=year),
-        NEVER: Q(stage__last_on__isnull=True),
+        NEVER: Q(stage__isnull=True),
     }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.companies.choices import EvidenceLevel
@@ -13,10 +13,12 @@ from veerkracht.domain.impact.choices import SECTORS
 from veerkracht.domain.programme.models import Municipality
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.facets import Facets
+from veerkracht.shared.ui.record_choices import RecordFilter
 from veerkracht.shared.ui.tables import Table
 from veerkracht.shared.ui.widgets import LeanSelect
 
 from .facets import contact_periods
+from .paging import ByLastContact, last_unknown
 from .wording import CONTACT, SIZES, STAGE_TONES, STAGES, TARGET, TARGET_TONES, sector
 
 Companies = QuerySet[Company]
@@ -42,7 +44,7 @@ class CompanyFilter(django_filters.FilterSet):
     target = django_filters.ChoiceFilter(
         label=_("Target group"), field_name="target_answer", choices=list(TARGET.items())
     )
-    municipality = django_filters.ModelChoiceFilter(label=_("Municipality"), queryset=municipalities, widget=LeanSelect)
+    municipality = RecordFilter(label=_("Municipality"), queryset=municipalities, widget=LeanSelect)
     sector = django_filters.ChoiceFilter(
         label=_("Sector"), field_name="section", choices=list(SECTORS.items()), widget=LeanSelect
     )
@@ -52,7 +54,7 @@ class CompanyFilter(django_filters.FilterSet):
     contact = django_filters.ChoiceFilter(
         label=_("Last contact"), choices=list(CONTACT.items()), method="met", widget=LeanSelect
     )
-    label = django_filters.ModelChoiceFilter(label=_("Label"), queryset=labels, method="labelled", widget=LeanSelect)
+    label = RecordFilter(label=_("Label"), queryset=labels, method="labelled", widget=LeanSelect)
     level = django_filters.ChoiceFilter(
         label=_("Evidence"), field_name="stage__activated_level", choices=EvidenceLevel.choices, widget=LeanSelect
     )
@@ -122,11 +124,11 @@ class CompanyTable(Table):
 
     def order_headcount(self, companies: Companies, is_descending: bool) -> tuple[Companies, bool]:
         """Order by size; those of unknown size come last either way."""
-        return _last_unknown(companies, "headcount", is_descending=is_descending), True
+        return companies.order_by(last_unknown("headcount", is_descending=is_descending), "name", "pk"), True
 
-    def order_last_on(self, companies: Companies, is_descending: bool) -> tuple[Companies, bool]:
+    def order_last_on(self, companies: Companies, is_descending: bool) -> tuple[ByLastContact, bool]:
         """Order by the day of the last contact; those that were never met come last either way."""
-        return _last_unknown(companies, "last_on", is_descending=is_descending), True
+        return ByLastContact(companies, is_descending=is_descending), True
 
 
 class CompanyTableToRead(CompanyTable):
@@ -134,9 +136,3 @@ class CompanyTableToRead(CompanyTable):
 
     class Meta(CompanyTable.Meta):
         exclude = ("selected",)
-
-
-def _last_unknown(companies: Companies, name: str, *, is_descending: bool) -> Companies:
-    field = F(name)
-    first = field.desc(nulls_last=True) if is_descending else field.asc(nulls_last=True)
-    return companies.order_by(first, "name", "pk")

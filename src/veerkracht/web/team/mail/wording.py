@@ -16,6 +16,9 @@ KINDS = {
     "question_answered": _("answer to a question"),
     "question_passed_on": _("question passed on"),
     "consent_asked": _("link to say yes"),
+    "story_approval": _("asking a pionier about a story"),
+    "story_answered": _("a pionier answered about a story"),
+    "items_to_review": _("knowledge to look at again"),
     "rights_extended": _("a request about own data takes longer"),
     "sign_in": _("signing in"),
 }

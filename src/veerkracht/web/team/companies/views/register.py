@@ -71,10 +71,7 @@ def _context(request: SignedInRequest, filterset: CompanyFilter, *, may_change: 
 
 def _labels(filterset: CompanyFilter) -> list[CompanyLabel]:
     """Return the labels, read once for the filter and the bar for many companies."""
-    field = filterset.form.fields["label"]
-    labels = list(field.queryset)
-    field.widget.choices = [("", "---------"), *((label.pk, label.name) for label in labels)]
-    return labels
+    return list(filterset.form.fields["label"].records.values())
 
 
 def _rows(request: SignedInRequest) -> QuerySet[Company]:
