@@ -294,7 +294,7 @@ POST team:privacy-choices              -                   302 403   =   =   = 2
 GET  team:retention-period             retention_class     302 403   =   =   = 200   = 403   =
 POST team:retention-period             retention_class     302 403   =   =   = 200   = 403   =
 POST team:cleanup-decide               cleanup,cleanup_choice 302 403 =  =   = 302   = 403   =
-GET  team:register                     -                   302 403   =   =   = 200   =   =   =
+GET  team:processing-register          -                   302 403   =   =   = 200   =   =   =
 POST team:position-end                 position            302 403   =   =   = 302   = 403   =
 
 GET  team:events                       -                   302 403   =   =   = 200   =   =   =

@@ -12,6 +12,8 @@ from django_filters.fields import ModelChoiceField
 
 
 class _ReadBefore(ModelChoiceIterator):
+    field: "RecordField"
+
     def __iter__(self) -> Iterator[Any]:
         if self.field.empty_label is not None:
             yield "", self.field.empty_label

@@ -50,7 +50,9 @@ class ByLastContact:
         return last_unknown(name, is_descending=self.is_descending)
 
     def __getitem__(self, part: slice) -> QuerySet[Company]:
-        """Return one page."""
+        """Return one page; none of the list for an export, which is not paged."""
+        if not part.stop:
+            return self.ordered.none()
         met = CompanyStage.objects.filter(company=OuterRef("pk"), last_on__isnull=False)
         keys = self.ordered.order_by()
         firsts = keys.filter(stage__last_on__isnull=False, stage__programme=F("programme")).annotate(behind=Value(0))

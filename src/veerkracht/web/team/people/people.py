@@ -15,7 +15,7 @@ from veerkracht.domain.companies.actions import merge_people, note_export, undo_
 from veerkracht.domain.companies.actions.people_merging import what_moves
 from veerkracht.domain.companies.choices import ConsentPurpose
 from veerkracht.domain.companies.models import Consent, Person, Position, Touchpoint
-from veerkracht.domain.companies.permissions import can_see_people
+from veerkracht.domain.companies.permissions import can_handle_rights, can_see_people
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
 from veerkracht.web.own_data import KINDS, file_of
@@ -39,6 +39,7 @@ def people(request: SignedInRequest) -> HttpResponseBase:
         filterset=PersonFilter(request.GET, queryset=_rows(request), request=request),
         table_class=PersonTable,
         name=_("people"),
+        context={"may_handle_rights": can_handle_rights(request.user, request.programme)},
     )
 
 

@@ -13,6 +13,7 @@ from veerkracht.domain.companies.actions import approve_cleanup, change_privacy,
 from veerkracht.domain.companies.actions.rights_retention import months_of
 from veerkracht.domain.companies.choices import RetentionState
 from veerkracht.domain.companies.models import Person, PrivacySettings, RetentionRun
+from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.companies.rules.retention import before
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
@@ -52,6 +53,7 @@ def retention(request: SignedInRequest) -> HttpResponse:
         "past": [(sweep_of(run.code), run) for run in runs.exclude(state__in=WAITING)[:RUNS_SHOWN]],
         "choices": PrivacySettings.objects.filter(programme=programme).first() or PrivacySettings(),
         "may_change": may_change,
+        "sees_people": can_see_people(request.user, programme),
     }
     return render(request, "team/people/retention.html", context)
 

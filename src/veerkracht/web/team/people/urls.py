@@ -20,5 +20,5 @@ urlpatterns = [
     path("privacy/bewaren/keuzes/", retention.privacy_choices, name="privacy-choices"),
     path("privacy/bewaren/termijn/<slug:code>/", retention.period, name="retention-period"),
     path("privacy/bewaren/<int:pk>/<slug:choice>/", retention.cleanup_decide, name="cleanup-decide"),
-    path("privacy/register/", retention.register, name="register"),
+    path("privacy/register/", retention.register, name="processing-register"),
 ]
