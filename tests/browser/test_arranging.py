@@ -24,6 +24,7 @@ def team(desk: Visitor, scene: Scene) -> Visitor:
 
 def test_rows_are_ticked_and_labelled_and_it_is_undone_by_keyboard(team: Visitor) -> None:
     page = team.open(LIST)
+    expect(page.locator("[name=label]")).to_be_hidden()
     page.keyboard.press("j")
     page.keyboard.press("x")
     expect(page.locator("tbody input:checked")).to_have_count(1)
@@ -65,8 +66,10 @@ def test_a_segment_is_built_row_by_row(team: Visitor) -> None:
     page.locator("#add").select_option("stage")
     page.locator("[name=value-0][value=aware]").check()
     page.locator("#add").select_option("last_contact")
+    expect(page.locator("#problem-1")).to_contain_text("240")
     page.locator("#value-1").fill("6")
     page.locator("#operator-1").select_option("longer_ago")
+    expect(page.locator("#problem-1")).to_be_empty()
     expect(page.locator("[name=value-0][value=aware]")).to_be_checked()
     team.look()
     with page.expect_navigation():

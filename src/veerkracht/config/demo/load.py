@@ -23,6 +23,7 @@ from veerkracht.domain.impact.actions import refresh_figures
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.decision import Refused
 
+from .arranging import arrange_lists
 from .asking import ask_questions
 from .attendance import fill_meetings
 from .cast import Cast
@@ -163,3 +164,5 @@ def _count(cast: Cast, step: Step) -> None:
     recompute_stages(programme=cast.programme, company_ids=ids)
     step(1, 2)
     refresh_figures(programme=cast.programme, rebuild=True)
+    if cast.definition.questions:
+        arrange_lists(cast)

@@ -206,6 +206,17 @@ def test_the_count_follows_while_one_chooses(team, people):
     assert "<html" not in text
 
 
+def test_rule_and_what_is_missing_follow_as_well(team, people):
+    missing = {**AWARE, "field-1": "last_contact", "operator-1": "within", "value-1": ""}
+    text = team.get("/team/selecties/telling/", missing, headers=ENGLISH).text
+    assert "aware" in text
+    assert text.count("Fill in a number of months") == 1
+    assert 'id="problem-1"' in text
+    whole = team.get("/team/selecties/telling/", {**missing, "value-1": "6"}, headers=ENGLISH).text
+    assert "Fill in a number of months" not in whole
+    assert 'id="problem-1"' in whole
+
+
 def test_auditors_see_counts_and_no_names(auditor, people, programme):
     segment = save_segment(programme=programme, name="Warm", rule=rule(), by=None)
     page = auditor.get(f"/team/selecties/{segment.pk}/", headers=ENGLISH)

@@ -84,9 +84,11 @@ def _counts(request: SignedInRequest, rule: SegmentRule) -> dict[str, Any]:
 @changing
 @require_safe
 def count(request: SignedInRequest) -> HttpResponse:
-    """Give the counts of what is being built; the page asks this while somebody chooses."""
-    rows = built(request.GET, vocabulary(request.programme))
-    return render(request, "team/segments/counts.html", _counts(request, rows.rule))
+    """Give rule, counts and what is missing of what is being built; the page asks this while somebody chooses."""
+    words = vocabulary(request.programme)
+    rows = built(request.GET, words)
+    context = {"built": rows, "is_following": True, "words": in_words(rows.rule, words), **_counts(request, rows.rule)}
+    return render(request, "team/segments/built.html", context)
 
 
 @changing

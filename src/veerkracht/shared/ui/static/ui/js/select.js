@@ -1,4 +1,5 @@
-// Bulk selection: counts the ticked rows in the bar and gives the head of the table a box for the whole page.
+// Bulk selection: counts the ticked rows in the bar, shows what can be done with them once there are any, and gives the
+// head of the table a box for the whole page. Without this file the bar shows everything.
 (() => {
   "use strict";
   const boxes = (form) => [...document.querySelectorAll(`tbody input[type=checkbox][form="${CSS.escape(form.id)}"]`)];
@@ -10,6 +11,7 @@
     all.forEach((box) => box.closest("tr").setAttribute("aria-selected", String(box.checked || everything)));
     const count = form.querySelector("[data-bulk-count]");
     count.dataset.words ||= count.textContent;
+    form.toggleAttribute("data-bulk-idle", !ticked && !everything);
     count.textContent = ticked && !everything ? `${ticked} ✓` : count.dataset.words;
     const head = document.querySelector(`[data-bulk-page="${CSS.escape(form.id)}"]`);
     if (!head) return;
