@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,7 +75,17 @@ def load_demo(*, progress: Progress) -> Programme:
     with transaction.atomic():
         main = _load(OVERIJSSEL, offset, progress)
         _load(VLIERSTREEK, offset, _silent)
+        _count_for_the_planner()
     return main
+
+
+def _count_for_the_planner() -> None:
+    """Let the database know its tables; its own round comes a minute later, and until then some pages would be slow."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ANALYZE companies_company (id, programme_id, merged_into_id, target_answer), companies_companystage, "
+            "companies_person (id, programme_id, anonymised_at), companies_position, companies_consent"
+        )
 
 
 def sign_in_links() -> list[tuple[str, str]]:

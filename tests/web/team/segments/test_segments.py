@@ -212,9 +212,10 @@ def test_rule_and_what_is_missing_follow_as_well(team, people):
     assert "aware" in text
     assert text.count("Fill in a number of months") == 1
     assert 'id="problem-1"' in text
-    whole = team.get("/team/selecties/telling/", {**missing, "value-1": "6"}, headers=ENGLISH).text
+    whole = team.get("/team/selecties/telling/", {**missing, "value-1": "6", "add": "sector"}, headers=ENGLISH).text
     assert "Fill in a number of months" not in whole
     assert 'id="problem-1"' in whole
+    assert 'id="problem-2"' not in whole
 
 
 def test_auditors_see_counts_and_no_names(auditor, people, programme):

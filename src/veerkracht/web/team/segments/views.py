@@ -86,7 +86,9 @@ def _counts(request: SignedInRequest, rule: SegmentRule) -> dict[str, Any]:
 def count(request: SignedInRequest) -> HttpResponse:
     """Give rule, counts and what is missing of what is being built; the page asks this while somebody chooses."""
     words = vocabulary(request.programme)
-    rows = built(request.GET, words)
+    given = request.GET.copy()
+    given.pop("add", None)  # a row that is being added comes with the next page, not with the counts
+    rows = built(given, words)
     context = {"built": rows, "is_following": True, "words": in_words(rows.rule, words), **_counts(request, rows.rule)}
     return render(request, "team/segments/built.html", context)
 
