@@ -54,7 +54,7 @@ from veerkracht.domain.companies.rules.segments import Condition, Field, Operato
 from veerkracht.domain.events.actions import start_import
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
-from veerkracht.domain.knowledge.actions import ask_story_approval
+from veerkracht.domain.knowledge.actions import ask_story_approval, save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import StoryPage
 from veerkracht.domain.pioniers.models import Pionier
@@ -99,7 +99,15 @@ def _on_the_shelf(programme: Programme) -> World:
     story.intro = "Een nieuwe inleiding."
     story.save_revision()
     approval = ask_story_approval(story=story, by=None, at=programme.now())
-    return {"item": item.pk, "item_slug": item.slug, "story": story.pk, "approval_token": approval.token}
+    brochure = save_brochure(programme=programme, title="Boekje", items=[item], at=programme.now(), by=None)
+    return {
+        "brochure": brochure.pk,
+        "proof": 1,
+        "item": item.pk,
+        "item_slug": item.slug,
+        "story": story.pk,
+        "approval_token": approval.token,
+    }
 
 
 def _consented(programme: Programme) -> World:

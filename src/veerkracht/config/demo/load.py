@@ -26,6 +26,7 @@ from veerkracht.shared.decision import Refused
 from .arranging import arrange_lists
 from .asking import ask_questions
 from .attendance import fill_meetings
+from .brochures import load_brochure
 from .cast import Cast
 from .consenting import ask_for_own_data, say_yes
 from .copying import copy_rows
@@ -155,6 +156,7 @@ def _load_knowledge(cast: Cast, _step: Step) -> None:
         # Nothing in the example refers to a picture or a document, so there is nothing to note for each page.
         with _quiet("wagtail"), disable_reference_index_auto_update():
             load_knowledge(cast.programme)
+            load_brochure(cast.programme)
 
 
 @contextmanager

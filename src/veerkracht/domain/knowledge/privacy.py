@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, on_forget, personal_data
 
 from . import actions
-from .models import ItemPage, KnowledgePage, StoryApproval, StoryPage, Theme
+from .models import Brochure, ItemPage, KnowledgePage, StoryApproval, StoryPage, Theme
 
 STORIES = Purpose(
     "stories",
@@ -23,6 +23,7 @@ personal_data(
 personal_data(StoryApproval, "asked_by", purpose=STORIES, retention=PUBLISHED, person="asked_by__people")
 no_personal_data(ItemPage, "intro", because="written to be published; a story goes as a whole with its teller")
 no_personal_data(KnowledgePage, "intro", because="written about the knowledge base")
+no_personal_data(Brochure, "foreword", because="written by the team to be printed; stories in it go with their teller")
 no_personal_data(Theme, "name", "name_en", "intro", because="the name of a subject")
 
 on_forget(actions.remove_stories)

@@ -1,5 +1,6 @@
 """Documents as accessible PDF (PDF/UA-1), made by Typst; it refuses to make one that a screen reader cannot read."""
 
-from .rendering import render_pdf
+from .rendering import fingerprint, render_pdf, render_pictures
+from .richtext import parts_of_html
 
-__all__ = ["render_pdf"]
+__all__ = ["fingerprint", "parts_of_html", "render_pdf", "render_pictures"]

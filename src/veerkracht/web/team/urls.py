@@ -11,6 +11,7 @@ urlpatterns = [
     path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
     path("fans/", include("veerkracht.web.team.fans.urls")),
+    path("kennisbank/brochure/", include("veerkracht.web.team.brochures.urls")),
     path("kennisbank/", include("veerkracht.web.team.knowledge.urls")),
     path("vragen/", include("veerkracht.web.team.referrals.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),

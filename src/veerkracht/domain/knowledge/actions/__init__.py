@@ -8,23 +8,29 @@ from .approvals import (
     approve_on_paper,
     ask_story_approval,
 )
+from .brochures import MOST_ITEMS, NothingChosen, TooManyItems, delete_brochure, save_brochure
 from .reviewing import confirm_item, remind_owners
 from .searching import SynonymsChanged, set_synonyms
 from .shelf import admit_editors, open_shelf, publish_item, remove_stories
 
 __all__ = [
+    "MOST_ITEMS",
     "ApprovalAnswered",
     "NobodyToAsk",
+    "NothingChosen",
     "NothingToApprove",
     "SynonymsChanged",
+    "TooManyItems",
     "admit_editors",
     "answer_story",
     "approve_on_paper",
     "ask_story_approval",
     "confirm_item",
+    "delete_brochure",
     "open_shelf",
     "publish_item",
     "remind_owners",
     "remove_stories",
+    "save_brochure",
     "set_synonyms",
 ]

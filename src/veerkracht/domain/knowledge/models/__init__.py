@@ -1,6 +1,7 @@
 """The page types of the knowledge base, its themes, and what people search for."""
 
 from .approvals import ReviewReminder, StoryApproval
+from .brochures import Brochure, BrochureItem
 from .pages import (
     ArticlePage,
     ItemPage,
@@ -16,6 +17,8 @@ from .themes import MissedSearch, Synonym, Theme
 
 __all__ = [
     "ArticlePage",
+    "Brochure",
+    "BrochureItem",
     "ItemPage",
     "ItemQuerySet",
     "KnowledgePage",

@@ -11,8 +11,8 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import address
 from veerkracht.web.public.events.selection import public_events
-from veerkracht.web.public.knowledge.shelf import readable_items
 from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.visible import readable_items
 
 PAGES = ("home", "knowledge", "agenda", "pioniers", "fans", "impact", "definitions", "about", "contact")
 SMALL_PRINT = ("privacy", "accessibility")

@@ -7,6 +7,7 @@ from icalendar import Event as Entry
 
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.programme.queries import address
+from veerkracht.web.visible import place_of
 
 PRODUCT = "-//Veerkracht//Agenda//NL"
 
@@ -35,9 +36,3 @@ def _entry(event: Event) -> Entry:
     entry.add("description", f"{event.summary}\n\n{link}".strip())
     entry.add("url", link)
     return entry
-
-
-def place_of(event: Event) -> str:
-    """Return where it is, with the municipality unless the place names it already; empty when nobody knows yet."""
-    municipality = str(event.municipality or "")
-    return event.venue if municipality in event.venue else ", ".join(filter(None, (event.venue, municipality)))

@@ -6,8 +6,7 @@ from veerkracht.domain.events.choices import EventKind
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.queries import address
-
-from .calendar import place_of
+from veerkracht.web.visible import place_of
 
 MODES = "https://schema.org/{}EventAttendanceMode"
 

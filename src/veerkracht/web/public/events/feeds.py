@@ -14,8 +14,9 @@ from veerkracht.shared.ui.formats import moment
 from veerkracht.shared.ui.pictures import share_picture
 from veerkracht.web.public.pictures import picture_response
 from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.visible import place_of
 
-from .calendar import calendar_text, place_of
+from .calendar import calendar_text
 from .finding import public_event
 from .selection import agenda_filter, chosen_events, from_today
 

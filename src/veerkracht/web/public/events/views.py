@@ -17,10 +17,10 @@ from veerkracht.domain.events.models import Event
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.ui.items import Link
 from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.visible import place_of, speakers_of
 
-from .calendar import place_of
 from .described import event_data
-from .finding import public_event, speakers_of
+from .finding import public_event
 from .selection import PAST, agenda_filter, before_today, chosen_events, from_today
 
 PAGE_SIZE = 24
@@ -69,7 +69,7 @@ def _tabs(chosen: dict[str, str], *, is_past: bool) -> list[Link]:
 def event(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """Show one meeting: what, for whom, who speaks, where."""
     found = public_event(request, pk)
-    speakers = list(speakers_of(request, found))
+    speakers = list(speakers_of(request.programme, found))
     place = place_of(found)
     context = {
         "event": found,

@@ -1,19 +1,17 @@
 """What the site shows of the knowledge base: published items, and stories only of pioniers who are public."""
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
-from veerkracht.domain.knowledge.queries import items_of
-from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+from veerkracht.web.visible import readable_items
 
 
 class Listed(NamedTuple):
@@ -36,13 +34,6 @@ def listed(items: "QuerySet[ItemPage]") -> list[Listed]:
     name = Coalesce(NullIf("theme__name_en", Value("")), "theme__name") if get_language() == "en" else F("theme__name")
     rows: Iterable[tuple[str, ...]] = items.annotate(theme_label=name).values_list(*Listed._fields)
     return [Listed(*row) for row in rows]
-
-
-def readable_items(programme: Programme, on: dt.date) -> "QuerySet[ItemPage]":
-    """Return the items a visitor may read on this day: a story goes when its pionier is no longer public."""
-    teller = Pionier.objects.of(programme).public(on).filter(person_id=OuterRef("storypage__told_by_id"))
-    found: QuerySet[ItemPage] = items_of(programme).filter(~Q(kind=ItemKind.STORY) | Exists(teller))
-    return found
 
 
 def newest_of_each_kind(programme: Programme) -> dict[str, Listed]:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import views
+from . import printing, views
 
 urlpatterns = [
     path("", views.knowledge, name="knowledge"),
     path("thema/<slug:code>/", views.theme, name="theme"),
     path("<slug:slug>/", views.item, name="item"),
+    path("<slug:slug>/pdf/", printing.item_pdf, name="item-pdf"),
 ]

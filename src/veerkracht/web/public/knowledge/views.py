@@ -6,19 +6,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from veerkracht.domain.knowledge.choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind
-from veerkracht.domain.knowledge.models import ArticlePage, ItemPage, SchemePage, Theme, ToolPage
+from veerkracht.domain.knowledge.choices import ItemKind
+from veerkracht.domain.knowledge.models import ItemPage, Theme
 from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.web.printing import OWN_PAGES, pointer_of
 from veerkracht.web.public.search.facets import ITEM_KINDS, facets_of
 from veerkracht.web.public.search.listing import nearest_themes, search
 from veerkracht.web.public.search.views import counted
 from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.visible import readable_items
 
 from .alike import beside
-from .shelf import listed, readable_items
+from .shelf import listed
 
 PAGE_SIZE = 12
-OWN_PAGES = ("storypage", "toolpage", "articlepage", "schemepage")
 
 
 @login_not_required
@@ -56,20 +57,11 @@ def item(request: ProgrammeRequest, slug: str) -> HttpResponse:
     context = {
         "item": found,
         "pionier": _teller(request, found),
-        "pointer": _pointer(found),
+        "pointer": pointer_of(found),
         "alike": alike,
         "then": then,
     }
     return render(request, "public/knowledge/item.html", context)
-
-
-def _pointer(found: ItemPage) -> ToolPage | ArticlePage | SchemePage | None:
-    """Return the page of its own kind when it leads to another site."""
-    if found.kind == ItemKind.STORY:
-        return None
-    name = "toolpage" if found.kind in TOOL_KINDS else "articlepage" if found.kind in ARTICLE_KINDS else "schemepage"
-    own: ToolPage | ArticlePage | SchemePage = getattr(found, name)
-    return own if own.link else None
 
 
 def _teller(request: ProgrammeRequest, found: ItemPage) -> Pionier | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import import_rows, imports, pages
+from . import import_rows, imports, pages, poster
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/", pages.event, name="event"),
     path("<int:pk>/wijzigen/", pages.edit, name="event-edit"),
     path("<int:pk>/zaal/", pages.headcount, name="event-headcount"),
+    path("<int:pk>/poster/", poster.poster, name="event-poster"),
     path("<int:pk>/lijst/", imports.new, name="import-new"),
     path("lijst/<int:pk>/", imports.batch, name="import"),
     path("lijst/<int:pk>/kolommen/", imports.columns, name="import-columns"),

@@ -1,0 +1,66 @@
+"""Put a brochure together, and take it away."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.accounts.models import User
+from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.audit import about, action
+from veerkracht.shared.decision import Refused
+
+from ..models import Brochure, BrochureItem, ItemPage
+
+# About two hundred pages; a browser that shows the proof and a printer still bear it.
+MOST_ITEMS = 60
+
+
+class NothingChosen(Refused):
+    """A brochure without items is a cover."""
+
+    message = _("Choose at least one item.")
+
+
+class TooManyItems(Refused):
+    """More than one booklet can hold."""
+
+    message = _("Choose at most 60 items, or make two brochures of it.")
+
+
+@action
+def save_brochure(
+    *,
+    programme: Programme,
+    title: str,
+    subtitle: str = "",
+    foreword: str = "",
+    items: Sequence[ItemPage],
+    brochure: Brochure | None = None,
+    at: dt.datetime,
+    by: User | None,
+) -> Brochure:
+    """Save a brochure with its items in this order, the first time or again.
+
+    Raises NothingChosen, TooManyItems, Brochure.DoesNotExist when somebody took it away meanwhile.
+    """
+    if not items:
+        raise NothingChosen
+    if len(items) > MOST_ITEMS:
+        raise TooManyItems
+    brochure = Brochure.objects.select_for_update().get(pk=brochure.pk) if brochure else Brochure(programme=programme)
+    brochure.title, brochure.subtitle, brochure.foreword, brochure.changed_at = title, subtitle, foreword, at
+    brochure.save()
+    brochure.lines.all().delete()
+    BrochureItem.objects.bulk_create(
+        BrochureItem(brochure=brochure, item=item, position=place) for place, item in enumerate(items, start=1)
+    )
+    about(brochure, items=len(items))
+    return brochure
+
+
+@action
+def delete_brochure(*, brochure: Brochure, by: User | None) -> None:
+    """Take a brochure away; its items stay in the knowledge base."""
+    about(brochure.programme, brochure=brochure.pk, items=brochure.lines.count())
+    brochure.delete()

@@ -1,0 +1,1 @@
+"""Booklets that the team puts together from the knowledge base."""
