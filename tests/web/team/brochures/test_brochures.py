@@ -6,7 +6,7 @@ from veerkracht.domain.knowledge.actions import save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import Brochure
 
-LIST_QUERIES = 6
+LIST_QUERIES = 7
 PAGE_QUERIES = 7
 FORM_QUERIES = 7
 

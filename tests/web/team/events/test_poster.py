@@ -15,7 +15,7 @@ def event(programme):
 
 
 @pytest.mark.parametrize(
-    ("asked", "width"), [("", 595), ("?papier=a3", 842), ("?papier=a0", 595)], ids=["a4", "a3", "unknown"]
+    ("asked", "width"), [("", 595), ("?papier=a3", 841), ("?papier=a0", 595)], ids=["a4", "a3", "unknown"]
 )
 def test_poster_is_an_accessible_pdf_of_the_paper_asked(event, team, asked, width):
     answer = team.get(f"/team/bijeenkomsten/{event.pk}/poster/{asked}")
