@@ -2,7 +2,8 @@
 
 Run: python -m benchmarks.duplicates [--companies 10000] [--keep]. One in fifty firms stands in the register again,
 mistyped and without a number. `make bench` measures 10,000 companies, within a minute; a region of the country is
-`--companies 255000`, which takes far longer than a minute and is not run by itself. --keep leaves the database for the next run.
+`--companies 255000`, which takes far longer than a minute and is not run by itself.
+--keep leaves the database for the next run.
 """
 
 import argparse
