@@ -241,7 +241,7 @@ GET  team:contact-edit                 contact             302 403   =   =   = 2
 POST team:contact-edit                 contact             302 403   =   =   = 200   = 403   =
 GET  team:contact-done                 contact             302 403   =   =   = 200   = 403   =
 POST team:contact-done                 contact             302 403   =   =   = 302 200 403   =
-GET  team:register                     -                   302 403   =   =   = 200   =   =   =
+GET  team:register-files               -                   302 403   =   =   = 200   =   =   =
 GET  team:register-example             -                   302 403   =   =   = 200   =   =   =
 GET  team:register-new                 -                   302 403   =   =   = 200   = 403   =
 POST team:register-new                 -                   302 403   =   =   = 200   = 403   =

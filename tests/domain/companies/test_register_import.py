@@ -1,7 +1,11 @@
 """A register file makes, changes and closes companies, keeps what people corrected, and can be taken back."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from django.db import transaction
+from django.test import TestCase
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -10,9 +14,10 @@ from tests.domain.companies.snapshots import snapshot
 from tests.factories.companies import CompanyFactory, TouchpointFactory
 from tests.factories.programme import MunicipalityFactory
 from veerkracht.domain.companies.actions import merge_companies, move_facts, update_company
+from veerkracht.domain.companies.actions.register_cleaning import empty_register_files, old_register_files
 from veerkracht.domain.companies.actions.register_files import NoNumberColumn, queue_register_import
 from veerkracht.domain.companies.actions.register_import import run_register_import
-from veerkracht.domain.companies.actions.register_undo import FileIsNotIn, LaterFileFirst
+from veerkracht.domain.companies.actions.register_undo import FileIsNotIn, LaterFileFirst, TooOldToUndo
 from veerkracht.domain.companies.actions.remembering import Decided, remember
 from veerkracht.domain.companies.choices import LineKind, MergeGround, RegisterState, SourceKind
 from veerkracht.domain.companies.models import (
@@ -312,3 +317,24 @@ def test_import_then_undo_is_the_identity_and_a_second_run_changes_nothing(progr
         for number in Establishment.objects.values_list("company__kvk_number", flat=True):
             assert number
         transaction.set_rollback(True)
+
+
+def test_an_old_file_goes_with_the_values_it_replaced_and_the_next_still_knows_who_is_gone(programme, zwolle, today):
+    batch = put_in(programme, row(), row("69000102", "Tweede"))
+    never_in = start(programme, row())
+    path = Path(batch.file.path)
+    kept = put_in(programme, row("69000101", "Anders"), row("69000102", "Tweede"))
+    RegisterImport.objects.exclude(pk=kept.pk).update(uploaded_at=programme.now() - dt.timedelta(days=800))
+    assert set(old_register_files(programme, today - dt.timedelta(days=730))) == {batch, never_in}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        done = empty_register_files(programme=programme, ids=[batch.pk, never_in.pk], at=programme.now(), by=None)
+    assert done == 2
+    assert not path.exists()
+    assert not RegisterImport.objects.filter(pk=never_in.pk).exists()
+    batch.refresh_from_db()
+    assert (batch.sample, batch.report["new"]) == ([], 2)
+    assert {(line.label, line.company is None) for line in batch.lines.all()} == {("", False)}
+    undo(kept)
+    with pytest.raises(TooOldToUndo):
+        undo(batch)
+    assert put_in(programme, row()).report["gone"] == 1

@@ -8,6 +8,7 @@ from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_dat
 
 from . import models as own
 from .actions import rights_cleaning as cleaning
+from .actions.register_cleaning import empty_register_files, old_register_files
 
 CONTACT = Purpose(
     "contact",
@@ -51,10 +52,20 @@ WORK = Purpose(
     _("the team"),
     _("nobody"),
 )
+REGISTER = Purpose(
+    "register",
+    _("Know which companies there are, and take a wrong file back"),
+    Basis.PUBLIC_TASK,
+    _("owners whose firm bears their name, as the trade register gives it"),
+    _("nobody"),
+)
 PEOPLE = Retention("people", _("people without a role"), 24, _("the last contact"))
 LETTERS = Retention("letters", _("text and address of mails"), 24, _("the day it was written"))
 PROOF = Retention("consent_proof", _("proof of a consent"), 60, _("the day it ended"))
 REQUESTS = Retention("requests", _("requests about own data"), 60, _("the day it was closed"))
+REGISTER_FILES = Retention(
+    "register_files", _("files of the trade register and the values they replaced"), 24, _("the day it was put in")
+)
 FILE = Retention("file", _("the programme's file: facts and steps"), None, _("as long as the programme's file is kept"))
 
 personal_data(
@@ -176,13 +187,24 @@ no_personal_data(
     own.Company, "name", "legal_name", "phone", "sources", "search_text", because="what the firm is and how to reach it"
 )
 no_personal_data(own.Establishment, "name", because="what a branch of a firm is called")
+personal_data(own.RegisterImport, "file", "sample", purpose=REGISTER, retention=REGISTER_FILES)
+personal_data(own.RegisterImport, "uploaded_by", purpose=WORK, retention=FILE, person="uploaded_by__people")
+personal_data(
+    own.RegisterLine,
+    "label",
+    "changes",
+    "kept",
+    "problems",
+    purpose=REGISTER,
+    retention=REGISTER_FILES,
+    programme="batch__programme",
+)
 no_personal_data(
     own.RegisterImport,
-    "file_name", "header", "mapping", "sample", "notes", "report", "failure",
-    because="firms as the public trade register names them, and how its file is read",
+    "file_name", "header", "mapping", "notes", "report", "failure",
+    because="how a file of the trade register is read, and counts",
 )  # fmt: skip
 no_personal_data(own.RegisterMapping, "fields", because="what columns hold, no contents")
-no_personal_data(own.RegisterLine, "changes", "kept", "problems", because="fields of firms, old and new")
 no_personal_data(own.CompanyMerge, "moved", "filled", "settled", because="keys of rows, and fields of firms")
 no_personal_data(own.FactMove, "moved", "voided", because="keys of rows, no contents")
 no_personal_data(own.DuplicatePair, "reasons", because="why two firms look alike, in codes")
@@ -195,3 +217,4 @@ swept(PEOPLE, find=cleaning.idle_people, clean=cleaning.forget_people)
 swept(LETTERS, find=cleaning.old_letters, clean=cleaning.empty_letters)
 swept(PROOF, find=cleaning.ended_consents, clean=cleaning.drop_consents)
 swept(REQUESTS, find=cleaning.closed_requests, clean=cleaning.blank_requests)
+swept(REGISTER_FILES, find=old_register_files, clean=empty_register_files)

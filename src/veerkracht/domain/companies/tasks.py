@@ -4,6 +4,7 @@ from django_tasks import task
 
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.tasks.periodic import every
+from veerkracht.shared.tasks.turns import UNWATCHED, WAITED_FOR, somebody_waits
 
 from .actions import lapse_unconfirmed
 from .actions.duplicates import search_piece, start_search
@@ -23,12 +24,18 @@ def forget_unconfirmed() -> None:
             lapse_unconfirmed(now=programme.now(), programme_id=programme.pk)
 
 
-@task()
+@task(priority=UNWATCHED)
 def look_for_duplicates(search_id: int) -> None:
-    """Go through the register for duplicates until the search is done; begun again, it goes on where it was."""
+    """Go through the register for duplicates until the search is done; begun again, it goes on where it was.
+
+    When somebody waits for another task, this one lets it go first after the piece at hand.
+    """
     search = DuplicateSearch.objects.get(pk=search_id)
     while search.finished_at is None:
         search = search_piece(search=search)
+        if search.finished_at is None and somebody_waits():
+            look_for_duplicates.enqueue(search_id)
+            return
 
 
 @every(seconds=HOUR)
@@ -49,7 +56,7 @@ def clean_up() -> None:
         plan_cleanups(programme=programme, on=programme.today())
 
 
-@task()
+@task(priority=WAITED_FOR)
 def read_register_file(pk: int) -> None:
     """Read a file that waits; a second run of the same task finds it done."""
     batch = RegisterImport.objects.filter(pk=pk).select_related("uploaded_by").first()

@@ -23,6 +23,11 @@ FILLED = {
     "headcount": "12",
     "turnover": "1500000",
     "balance": "",
+    "legal_name": " Zwanikken  Beheer B.V. ",
+    "rsin": "NL001234511B01",
+    "founded_on": "2001-05-07",
+    "closed_on": "",
+    "non_mailing": "yes",
     "source": "website",
 }
 
@@ -34,6 +39,9 @@ def test_a_company_is_added_with_clean_values(sent, programme):
     assert (company.name, company.trade_names) == ("Zwanikken B.V.", ["De Molen", "Molen Bakkers"])
     assert (company.kvk_number, company.postcode, company.website) == ("69000601", "8011AB", FILLED["website"])
     assert (company.phone, company.section, company.target_answer) == ("+31381234567", "C", "yes")
+    assert (company.legal_name, company.rsin) == ("Zwanikken Beheer B.V.", "001234511")
+    assert (str(company.founded_on), company.closed_on, company.non_mailing) == ("2001-05-07", None, True)
+    assert {"legal_name", "rsin", "founded_on", "non_mailing"} <= set(company.sources)
     noted = company.sources["headcount"]
     assert {name: noted[name] for name in ("source", "on")} == {"source": "website", "on": "2019-09-23"}
     assert User.objects.get(pk=noted["by"]).email.startswith("team_member")
@@ -52,6 +60,9 @@ def test_only_name_and_source_are_needed(sent, programme):
         ("kvk_number", "123", "This has 3 digits. A KvK number has 8 digits."),
         ("kvk_number", "00000000", "This is not a real KvK number"),
         ("kvk_number", "onbekend?", "There are no digits in this"),
+        ("rsin", "123456789", "This is not an RSIN"),
+        ("founded_on", "gisteren", "day"),
+        ("closed_on", "1999-01-01", "before the company was founded"),
         ("postcode", "8011", "The two letters are missing"),
         ("website", "info@zwanikken.nl", "This is an e-mail address"),
         ("phone", "12", "This is not a telephone number"),

@@ -1,5 +1,7 @@
 """The list of records that may be one firm."""
 
+from functools import partial
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,10 +9,11 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from tests.factories.companies import CompanyFactory, TouchpointFactory
-from veerkracht.domain.companies.actions.duplicates import finish_searches
+from veerkracht.domain.companies import tasks
+from veerkracht.domain.companies.actions.duplicates import finish_searches, search_piece
 from veerkracht.domain.companies.choices import PairState
 from veerkracht.domain.companies.models import DuplicatePair, DuplicateSearch
-from veerkracht.domain.companies.tasks import look_at_changed_companies, look_for_duplicates
+from veerkracht.domain.companies.tasks import look_at_changed_companies, look_for_duplicates, read_register_file
 
 PATH = "/team/bedrijven/dubbel/"
 
@@ -106,6 +109,23 @@ def test_changed_companies_are_compared_by_themselves(programme):
     look_for_duplicates.call(DuplicateSearch.objects.get().pk)
     look_at_changed_companies()
     assert DBTaskResult.objects.count() == 1
+
+
+def test_a_search_lets_who_waits_go_first(programme, monkeypatch):
+    twins(programme)
+    monkeypatch.setattr(tasks, "search_piece", partial(search_piece, size=1))
+    look_at_changed_companies()
+    search = DuplicateSearch.objects.get()
+    read_register_file.enqueue(0)
+    assert DBTaskResult.objects.ready().first().task_path.endswith("read_register_file")
+    look_for_duplicates.call(search.pk)
+    search.refresh_from_db()
+    assert (search.compared, search.finished_at) == (1, None)
+    assert DBTaskResult.objects.filter(task_path__endswith="look_for_duplicates").count() == 2
+    DBTaskResult.objects.filter(task_path__endswith="read_register_file").delete()
+    look_for_duplicates.call(search.pk)
+    search.refresh_from_db()
+    assert search.finished_at is not None
 
 
 def test_who_only_looks_gets_no_buttons(deputy, pair):

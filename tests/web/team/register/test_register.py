@@ -5,11 +5,12 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from openpyxl import Workbook
 
 from tests.domain.companies.register_files import HEADER, content, put_in, row
-from tests.factories.companies import TouchpointFactory
+from tests.factories.companies import CompanyFactory, TouchpointFactory
 from veerkracht.domain.companies.choices import RegisterState
 from veerkracht.domain.companies.models import Company, RegisterImport
 from veerkracht.domain.companies.tasks import read_register_file
@@ -219,3 +220,11 @@ def test_lists_take_the_same_queries_for_one_row_and_three(
         team.get("/team/bedrijven/register/")
     with django_assert_max_num_queries(9):
         team.get(f"/team/bedrijven/register/{batch.pk}/")
+
+
+def test_the_way_to_the_files_is_not_the_way_to_the_processing_register(programme, team):
+    CompanyFactory.create(programme=programme)
+    files = reverse("team:register-files")
+    assert files == "/team/bedrijven/register/"
+    assert f'href="{files}"' in team.get("/team/bedrijven/").text
+    assert f'href="{files}"' in team.get(reverse("team:register-new")).text

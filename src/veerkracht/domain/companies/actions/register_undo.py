@@ -58,18 +58,26 @@ class LaterFileFirst(Refused):
         super().__init__(str(self.message) % {"file": later.file_name})
 
 
+class TooOldToUndo(Refused):
+    """What the file replaced was cleaned up."""
+
+    message = _("This file is too old to undo: the values that it replaced are not kept any more.")
+
+
 @action
 def undo_register_import(*, batch: RegisterImport, at: dt.datetime, by: User | None) -> RegisterImport:
     """Put every field back that the file changed and nobody changed since, and remove what it made.
 
     A company that it made stays when anything points to it or a person changed it: `report` tells how many, the lines
-    which. Raises FileIsNotIn, LaterFileFirst.
+    which. Raises FileIsNotIn, TooOldToUndo, LaterFileFirst.
     """
     batch = hold_file(batch)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('companies.register'), %s)", [batch.programme_id])
     if batch.state != RegisterState.DONE:
         raise FileIsNotIn
+    if not batch.file:
+        raise TooOldToUndo
     done = RegisterImport.objects.of(batch.programme).done().exclude(pk=batch.pk)
     later = done.filter(finished_at__gte=batch.finished_at).order_by("finished_at", "pk").last()
     if later is not None:

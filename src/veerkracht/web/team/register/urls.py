@@ -5,7 +5,7 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
-    path("", views.files, name="register"),
+    path("", views.files, name="register-files"),
     path("nieuw/", views.new, name="register-new"),
     path("voorbeeld/", views.example, name="register-example"),
     path("<int:pk>/", views.file, name="register-file"),

@@ -147,7 +147,7 @@ def file(request: SignedInRequest, pk: int) -> HttpResponseBase:
         "is_busy": batch.state in BUSY,
         "is_open": batch.state in OPEN,
         "may_import": may_import,
-        "may_undo": may_import and batch.state == RegisterState.DONE,
+        "may_undo": may_import and batch.state == RegisterState.DONE and bool(batch.file),
         "report": report_of(batch, request.path),
         "step_labels": steps(),
     }
@@ -194,7 +194,7 @@ def discard(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("team:register-file", pk)
     messages.success(request, _("The file is thrown away. Nothing of it was kept."))
-    return redirect("team:register")
+    return redirect("team:register-files")
 
 
 @workspace

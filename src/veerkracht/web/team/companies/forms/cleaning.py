@@ -28,6 +28,7 @@ PROBLEMS: Mapping[str, Promise] = {
     "postcode_form": _("This is not a postcode. It should look like 8011 AB."),
     "postcode_never_issued": _("This postcode does not exist: none ends in SA, SD or SS."),
     "postcode_partial": _("The two letters are missing. It should look like 8011 AB."),
+    "rsin_wrong": _("This is not an RSIN: it has 9 digits that pass a check. Look it up and type it again."),
     "website_form": _("This is not a web address. It should look like www.company.nl."),
     "website_is_mail": _("This is an e-mail address. A web address looks like www.company.nl."),
 }

@@ -14,7 +14,10 @@ from veerkracht.domain.companies.rules import identifiers
 from veerkracht.domain.programme.models import Municipality, Programme
 
 from .cleaning import cleaned
+from .undertaking import day_field
 
+# The register's own answer to "may we write you unasked?"; empty when nobody knows.
+NON_MAILING = [("", gettext_lazy("Not known")), ("yes", gettext_lazy("Not wanted")), ("no", gettext_lazy("Allowed"))]
 SBI_VERSIONS = [("2008", "SBI 2008"), ("2025", "SBI 2025")]
 USE_NUMBER = "use_number"
 
@@ -35,6 +38,18 @@ class CompanyForm(forms.Form):
     )
     kvk_number = forms.CharField(
         label=gettext_lazy("KvK number"), required=False, max_length=40, help_text=gettext_lazy("8 digits.")
+    )
+    legal_name = forms.CharField(
+        label=gettext_lazy("Name in the statutes"),
+        required=False,
+        max_length=250,
+        help_text=gettext_lazy("Only when it differs from the name."),
+    )
+    rsin = forms.CharField(
+        label=gettext_lazy("RSIN"),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy("9 digits; a VAT number of a company will do."),
     )
     municipality = forms.ModelChoiceField(
         label=gettext_lazy("Municipality"), queryset=Municipality.objects.none(), required=False
@@ -64,6 +79,18 @@ class CompanyForm(forms.Form):
     balance = forms.DecimalField(
         label=gettext_lazy("Balance total in euros"), required=False, max_digits=14, decimal_places=2, localize=True
     )
+    founded_on = day_field(gettext_lazy("Founded"), required=False)
+    closed_on = day_field(
+        gettext_lazy("Closed"), required=False, help_text=gettext_lazy("Empty while the company goes on.")
+    )
+    non_mailing = forms.TypedChoiceField(
+        label=gettext_lazy("Unasked post"),
+        required=False,
+        choices=NON_MAILING,
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        help_text=gettext_lazy("What the company told the trade register."),
+    )
     source = forms.CharField(
         label=gettext_lazy("Where do you know this from?"),
         max_length=100,
@@ -88,6 +115,7 @@ class CompanyForm(forms.Form):
             self.initial = {name: getattr(company, name) for name in EDITABLE} | {
                 "trade_names": "\n".join(company.trade_names),
                 "municipality": company.municipality_id,
+                "non_mailing": {True: "yes", False: "no", None: ""}[company.non_mailing],
                 "seen": fingerprint(company),
                 **self.initial,
             }
@@ -119,6 +147,14 @@ class CompanyForm(forms.Form):
                 % {"number": found.value}
             )
         return cleaned(identifiers.kvk_number, typed)
+
+    def clean_legal_name(self) -> str:
+        """Give single spaces."""
+        return " ".join(self.cleaned_data["legal_name"].split())
+
+    def clean_rsin(self) -> str:
+        """Return 9 digits that pass the eleven-test."""
+        return cleaned(identifiers.rsin, self.cleaned_data["rsin"])
 
     def clean_postcode(self) -> str:
         """Return the postcode as 8011AB."""
@@ -160,6 +196,9 @@ class CompanyForm(forms.Form):
             self.add_error("sbi_version", _("Choose the version: the same code can mean another sector."))
         if not data.get("sbi_code"):
             data["sbi_version"] = ""
+        founded, closed = data.get("founded_on"), data.get("closed_on")
+        if founded and closed and closed < founded:
+            self.add_error("closed_on", _("This is before the company was founded. Check both days."))
         if self.company is not None and data.get("seen") != fingerprint(self.company):
             self._tell_what_changed(self.company)
         return data
