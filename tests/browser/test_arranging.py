@@ -24,12 +24,12 @@ def team(desk: Visitor, scene: Scene) -> Visitor:
 
 def test_rows_are_ticked_and_labelled_and_it_is_undone_by_keyboard(team: Visitor) -> None:
     page = team.open(LIST)
-    expect(page.locator("[name=label]")).to_be_hidden()
+    expect(page.locator("#bulk-label")).to_be_hidden()
     page.keyboard.press("j")
     page.keyboard.press("x")
     expect(page.locator("tbody input:checked")).to_have_count(1)
     expect(page.locator("[data-bulk-count]")).to_have_text("1 ✓")
-    page.locator("[name=label]").focus()
+    page.locator("#bulk-label").focus()
     page.keyboard.type("Kring")
     go(page, "Enter")
     team.look()
@@ -84,7 +84,7 @@ def test_all_of_it_works_without_scripts_on_a_phone(phone_without_scripts: Visit
     page = phone.page
     page.goto(f"{phone.base_url}{LIST}")
     page.locator("tbody input[type=checkbox]").first.check()
-    page.locator("[name=label]").fill("Kring")
+    page.locator("#bulk-label").fill("Kring")
     with page.expect_navigation():
         page.locator("button[name=_do][value=on]").click()
     assert Labelling.objects.count() == 1
