@@ -39,8 +39,13 @@ def test_target_group_has_12750_companies_and_others_around_it(demo: Programme) 
 def test_target_group_lies_in_the_region_and_is_known(demo: Programme) -> None:
     target = Company.objects.of(demo).filter(target_answer="yes")
     per_place = target.order_by().values_list("municipality_id").annotate(count=Count("pk"))
-    assert len(per_place) == 25
-    assert min(count for _, count in per_place) > 100
+    inside = set(demo.municipalities.values_list("pk", flat=True))
+    here = [count for place, count in per_place if place in inside]
+    assert len(here) == 25
+    assert min(here) > 100
+    elsewhere = target.exclude(municipality__in=inside)
+    assert elsewhere.count() == 3
+    assert not elsewhere.exclude(establishments__municipality__in=inside).exists()
     assert not target.filter(headcount=None).exists()
     assert not target.filter(turnover=None, balance=None).exists()
     assert all(company.sources["headcount"]["source"] for company in target.order_by("pk")[:50])

@@ -33,6 +33,7 @@ from .copying import copy_rows
 from .definition import Definition
 from .documents import write_documents
 from .firms import FirmMaker
+from .groups import name_holding, tie_firms, write_notes
 from .knowledge import load_knowledge
 from .mailing import write_mails
 from .networks import add_fans, add_meetings, add_pioniers
@@ -119,6 +120,8 @@ def _load(definition: Definition, offset: dt.timedelta, progress: Progress) -> P
 def _load_companies(cast: Cast, step: Step) -> None:
     give_roles(cast)
     cast.firms = FirmMaker(cast.definition, cast.programme.pk, cast.names).make()
+    if cast.definition.questions:
+        name_holding(cast.firms)
     companies = [firm.company for firm in cast.firms.all()]
     for start in range(0, len(companies), BATCH):
         step(start, len(companies))
@@ -148,6 +151,8 @@ def _load_activity(cast: Cast, step: Step) -> None:
         say_yes(cast)
         ask_for_own_data(cast)
         if questions:
+            tie_firms(cast)
+            write_notes(cast)
             read_registers(cast)
 
 
