@@ -6,7 +6,7 @@ app_name = "team"
 urlpatterns = [
     path("", include("veerkracht.web.team.impact.urls")),
     path("bedrijven/register/", include("veerkracht.web.team.register.urls")),
-    path("doelgroep/", include("veerkracht.web.team.population.urls")),
+    path("bedrijven/doelgroep/", include("veerkracht.web.team.population.urls")),
     path("bedrijven/", include("veerkracht.web.team.companies.urls")),
     path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),

@@ -15,12 +15,13 @@ from tests.factories.companies import (
     TouchpointFactory,
 )
 from tests.factories.referrals import QuestionFactory
+from tests.factories.undertakings import CompanyNoteFactory, NextContactFactory
 from tests.web.team.companies.conftest import ENGLISH
 from veerkracht.domain.companies.actions import merge_companies, record_step, update_company, void_touchpoint
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
 from veerkracht.domain.companies.models import Company
 
-QUERIES = 13
+QUERIES = 12
 
 
 def page_of(company: Company, name: str = "company") -> str:
@@ -123,13 +124,16 @@ def test_a_merged_company_leads_to_the_one_that_lives_on(team, company, today):
 
 @pytest.mark.parametrize("number", [1, 6])
 def test_the_page_costs_the_same_queries_however_much_happened(
-    team, programme, company, number, django_assert_num_queries
+    team, programme, company, number, today, django_assert_num_queries
 ):
     for _ in range(number):
         TouchpointFactory.create(programme=programme, company=company)
         PositionFactory.create(company=company, person=PersonFactory.create(programme=programme))
         ConcreteStepFactory.create(company=company)
         QuestionFactory.create(programme=programme, company=company)
+        CompanyNoteFactory.create(company=company)
+        NextContactFactory.create(company=company)
+    update_company(company=company, fields={"headcount": number}, source="called", on=today, by=UserFactory.create())
     team.get(page_of(company))
     with django_assert_num_queries(QUERIES):
         team.get(page_of(company))

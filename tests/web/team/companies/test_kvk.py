@@ -1,10 +1,14 @@
 """Looking companies up in the trade register: the invented one answers in the tests."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from tests.factories.companies import CompanyFactory
+from veerkracht.domain.companies.actions.kvk import refresh_from_kvk
 from veerkracht.domain.companies.models import Company
+from veerkracht.shared.connectors.kvk import KvkCompany
 
 SEARCH = "/team/bedrijven/kvk/"
 TAKE = "/team/bedrijven/kvk/nieuw/"
@@ -45,7 +49,7 @@ def test_an_unknown_number_is_told(team):
     assert team.post(TAKE, {"number": "x"}).url == SEARCH
 
 
-def test_refreshing_fills_what_is_empty_and_never_what_a_person_said(sent, programme):
+def test_refreshing_fills_what_is_empty_and_never_what_a_person_said(sent, programme, today):
     company = CompanyFactory.create(
         programme=programme, kvk_number="69599068", name="Onze naam", headcount=None, postcode=""
     )
@@ -54,16 +58,28 @@ def test_refreshing_fills_what_is_empty_and_never_what_a_person_said(sent, progr
     sent(reverse("team:kvk-refresh", args=[company.pk]))
     company.refresh_from_db()
     assert (company.name, company.headcount, company.postcode) == ("Onze naam", 34, "8011AB")
-    assert company.sources["headcount"]["source"] == "KVK"
+    assert company.sources["headcount"] == {"source": "KVK", "on": today.isoformat(), "origin": "register"}
+    assert (company.rsin, company.legal_name) == ("969599068", "Voorbeeld Metaalbewerking B.V.")
+    assert company.founded_on is None
     Company.objects.filter(pk=company.pk).update(headcount=12)
     sent(reverse("team:kvk-refresh", args=[company.pk]))
     company.refresh_from_db()
     assert company.headcount == 34
 
 
+@pytest.mark.parametrize(("started", "day"), [("2015", None), ("2015-06", None), ("2015-06-01", dt.date(2015, 6, 1))])
+def test_the_day_of_founding_is_taken_when_it_is_whole_and_the_wish_for_no_post_too(company, today, started, day):
+    found = KvkCompany(company.kvk_number, company.name, started_on=started, wants_no_mail=True)
+    refresh_from_kvk(company=company, found=found, on=today, by=None)
+    company.refresh_from_db()
+    assert (company.founded_on, company.non_mailing) == (day, True)
+
+
 def test_without_a_key_nothing_is_offered(team, seen, settings, company):
     settings.KVK_IS_INVENTED = False
-    assert "Look up at KVK" not in seen("/team/bedrijven/nieuw/")
+    form = seen("/team/bedrijven/nieuw/")
+    assert "Look up at KVK" not in form
+    assert "KVK_KEY" in form
     assert "Fill in from KVK" not in seen(reverse("team:company", args=[company.pk]))
     assert team.get(SEARCH).status_code == 404
     assert team.post(reverse("team:kvk-refresh", args=[company.pk])).status_code == 404

@@ -7,11 +7,11 @@ import pytest
 
 from tests.factories.companies import CompanyFactory, TouchpointFactory
 from tests.factories.programme import MunicipalityFactory
-from veerkracht.domain.companies.models import CompanyStage
+from veerkracht.domain.companies.models import Company, CompanyStage
 from veerkracht.domain.companies.queries import Part, population_cells, summed
 from veerkracht.domain.programme.models import RegionTile
 
-PATH = "/team/doelgroep/"
+PATH = "/team/bedrijven/doelgroep/"
 ENGLISH = {"accept-language": "en"}
 
 
@@ -44,6 +44,16 @@ def test_every_figure_is_the_length_of_its_list(team, firms, query):
     for url, figure in links:
         listed = team.get(url.replace("&amp;", "&"), headers=ENGLISH).text
         assert re.search(rf">\s*{figure} companies", listed), (url, figure)
+
+
+def test_who_has_its_head_office_elsewhere_stands_in_one_row_without_a_list(team, programme, firms):
+    for place in MunicipalityFactory.create_batch(2):
+        company = CompanyFactory.create(programme=programme)
+        Company.objects.filter(pk=company.pk).update(municipality=place)
+    text = team.get(PATH, headers=ENGLISH).text
+    row = text.split("head office elsewhere")[1].split("</tr>")[0]
+    assert re.search(r">2<", row)
+    assert "href" not in row
 
 
 def test_a_filter_narrows_the_whole_page(team, firms):

@@ -15,7 +15,7 @@ from tests.factories.companies import (
 )
 from veerkracht.domain.companies.actions import label_companies, save_segment
 from veerkracht.domain.companies.models import Company, CompanyLabel, Consent, ConsentText, Segment
-from veerkracht.domain.companies.queries import companies_of, members_of, persons_of, reach
+from veerkracht.domain.companies.queries import PostReach, companies_of, members_of, persons_of, post_reach, reach
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.web.team.segments.wording import in_words, vocabulary
 
@@ -216,6 +216,18 @@ def test_rule_and_what_is_missing_follow_as_well(team, people):
     assert "Fill in a number of months" not in whole
     assert 'id="problem-1"' in whole
     assert 'id="problem-2"' not in whole
+
+
+def test_who_asked_for_no_post_is_told_and_counted_apart(team, place):
+    """MAIL-2: the wish in the trade register is respected; not told is no wish."""
+    text = team.get("/team/selecties/telling/", headers=ENGLISH).text
+    assert "no unasked post" not in text
+    Company.objects.filter(name="old").update(non_mailing=True)
+    Company.objects.filter(name="never").update(non_mailing=False)
+    found = post_reach(Company.objects.filter(name__in=place))
+    assert found == PostReach(companies=4, no_post=1)
+    text = team.get("/team/selecties/telling/", headers=ENGLISH).text
+    assert "1 company asked the trade register for no unasked post" in text
 
 
 def test_auditors_see_counts_and_no_names(auditor, people, programme):

@@ -13,6 +13,7 @@ from veerkracht.shared.audit import about, action
 from veerkracht.shared.connectors.kvk import HttpRegister, KvkCompany, KvkRegister, KvkSettings, fake
 
 from ..models import Company
+from ..rules.sources import Origin, is_corrected
 from .register import update_company
 
 SOURCE = "KVK"
@@ -48,6 +49,10 @@ def fields_of(found: KvkCompany) -> dict[str, object]:
         "sbi_code": found.sbi_code,
         "sbi_version": found.sbi_version,
         "headcount": found.persons,
+        "rsin": found.rsin,
+        "legal_name": found.statutory_name,
+        "founded_on": _whole_day(found.started_on),
+        "non_mailing": found.wants_no_mail,
     }
     return {name: value for name, value in given.items() if value is not None and value not in ("", [])}
 
@@ -61,11 +66,17 @@ def refresh_from_kvk(*, company: Company, found: KvkCompany, on: dt.date, by: Us
     company.refresh_from_db()
     given = {name: value for name, value in fields_of(found).items() if _may_take_over(company, name)}
     before = {name: getattr(company, name) for name in given}
-    changed = update_company(company=company, fields=given, source=SOURCE, on=on, by=by)
+    changed = update_company(company=company, fields=given, source=SOURCE, on=on, by=by, origin=Origin.REGISTER)
     about(changed)
     return [name for name, value in before.items() if getattr(changed, name) != value]
 
 
 def _may_take_over(company: Company, name: str) -> bool:
-    is_empty = getattr(company, name) in (None, "", [])
-    return is_empty or company.sources.get(name, {}).get("source") == SOURCE
+    now = getattr(company, name)
+    is_own = company.sources.get(name, {}).get("source") == SOURCE
+    return (now in (None, "", []) or now is False or is_own) and not is_corrected(company.sources, name)
+
+
+def _whole_day(text: str) -> dt.date | None:
+    """Return a day; None when the register knows the year or the month only."""
+    return dt.date.fromisoformat(text) if len(text) == len("2019-09-23") else None

@@ -90,7 +90,13 @@ def create_company(
 
 @action
 def update_company(
-    *, company: Company, fields: Mapping[str, object], source: str, on: dt.date, by: User | None
+    *,
+    company: Company,
+    fields: Mapping[str, object],
+    source: str,
+    on: dt.date,
+    by: User | None,
+    origin: Origin = Origin.PERSON,
 ) -> Company:
     """Change fields of a company with their source and date; the earlier version stays in its history.
 
@@ -101,7 +107,9 @@ def update_company(
     company = Company.objects.select_related("programme", "municipality").get(pk=company.pk)
     if company.merged_into_id is not None:
         raise CompanyWasMerged
-    changed = apply_fields(company, fields, source=source, on=on, by=by)
+    # What a register says is not the word of who asked it.
+    teller = by if origin is Origin.PERSON else None
+    changed = apply_fields(company, fields, source=source, on=on, by=teller, origin=origin)
     derive(company.programme, [company], on=on)
     _save(company)
     mark_changed(company.programme, SubjectKind.COMPANY, [company.pk])

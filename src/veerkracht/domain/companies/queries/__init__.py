@@ -1,6 +1,6 @@
 """Reads over companies, people, the ledger and undertakings."""
 
-from .mailing import Reach, reach, with_consent
+from .mailing import PostReach, Reach, post_reach, reach, with_consent
 from .matching import company_of_visitor, company_records, counted, match_companies, record_of
 from .population import Cell, Part, population_cells, summed
 from .segments import IS_AT, NOT_REACHED, Members, companies_of, members_of, persons_of, size_filter
@@ -13,6 +13,7 @@ __all__ = [
     "Group",
     "Members",
     "Part",
+    "PostReach",
     "Reach",
     "SingleUndertaking",
     "companies_of",
@@ -24,6 +25,7 @@ __all__ = [
     "members_of",
     "persons_of",
     "population_cells",
+    "post_reach",
     "reach",
     "record_of",
     "single_undertaking",

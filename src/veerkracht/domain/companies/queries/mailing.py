@@ -6,7 +6,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
 from ..choices import ConsentPurpose
-from ..models import Consent, Person
+from ..models import Company, Consent, Person
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,23 @@ def reach(people: QuerySet[Person], purpose: ConsentPurpose = ConsentPurpose.NEW
         not_confirmed=Count("pk", filter=Q(is_asked=True, said_yes=False) & ~Q(email="")),
     )
     return Reach(**found)
+
+
+@dataclass(frozen=True)
+class PostReach:
+    """How many companies a group has, and to how many of them no unasked letter goes."""
+
+    companies: int
+    no_post: int
+
+
+def post_reach(companies: QuerySet[Company]) -> PostReach:
+    """Count who may get a letter: one query. Whether the register says otherwise may be unknown; then it may be sent.
+
+    Companies that asked the register for no unasked post get none (MAIL-2).
+    """
+    found = companies.order_by().aggregate(companies=Count("pk"), no_post=Count("pk", filter=Q(non_mailing=True)))
+    return PostReach(**found)
 
 
 def _given(purpose: ConsentPurpose) -> QuerySet[Consent]:

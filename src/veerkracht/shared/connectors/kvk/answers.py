@@ -32,6 +32,7 @@ class KvkCompany:
     kvk_number: str
     name: str
     statutory_name: str = ""
+    rsin: str = ""
     trade_names: tuple[str, ...] = ()
     establishment_number: str = ""
     postcode: str = ""
@@ -94,6 +95,7 @@ def company_of(answer: object, *, on: dt.date) -> KvkCompany:
         kvk_number=_digits(found.get("kvkNummer"), 8, needed=True),
         name=_text(main.get("eersteHandelsnaam") or found.get("naam") or found.get("statutaireNaam")),
         statutory_name=_text(found.get("statutaireNaam")),
+        rsin=_digits(_part(_part(found, "_embedded"), "eigenaar").get("rsin"), 9),
         trade_names=tuple(_names(found.get("handelsnamen"))),
         establishment_number=_digits(main.get("vestigingsnummer"), 12),
         postcode=_text(address.get("postcode")).replace(" ", ""),

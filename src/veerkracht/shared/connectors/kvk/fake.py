@@ -96,12 +96,13 @@ def _basic(
         "handelsnamen": [{"naam": name, "volgorde": 1}],
         "sbiActiviteiten": [{"sbiCode": sbi, "sbiOmschrijving": "Voorbeeld", "indHoofdactiviteit": "Ja"}],
         "_embedded": {
+            "eigenaar": {"rsin": f"9{number}"},
             "hoofdvestiging": {
                 "vestigingsnummer": establishment,
                 "eersteHandelsnaam": name,
                 "adressen": [{**address, "postcode": postcode, "plaats": place}],
                 "websites": ["www.voorbeeld.example"],
-            }
+            },
         },
     }
 
@@ -116,7 +117,7 @@ def _fault(status: int, code: str) -> Reply:
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Answer as a WSGI application, for `veerkracht kvk-fake` and for tests over a real connection."""
+    """Answer as a WSGI application, for tests over a real connection."""
     url = f"http://fake{environ.get('PATH_INFO', '')}?{environ.get('QUERY_STRING', '')}"
     reply = answer(url, {"apikey": environ.get("HTTP_APIKEY", "")})
     start_response(

@@ -51,6 +51,6 @@ class ContactTable(Table):
     what = columns.TextColumn(verbose_name=_("What"))
     company = columns.TextColumn(verbose_name=_("Company"), order_by=("company__name", "pk"))
     due_on = columns.DayColumn(verbose_name=_("When"))
-    owner = columns.TextColumn(verbose_name=_("Who"), order_by=("owner__name", "pk"))
+    owner = columns.TextColumn(verbose_name=_("Who"), order_by=("owner__name", "pk"), only_wide=True)
     done_on = columns.DayColumn(verbose_name=_("Done on"), only_wide=True)
     outcome = columns.TextColumn(verbose_name=_("What came of it"), only_wide=True, orderable=False)

@@ -11,7 +11,7 @@ from veerkracht.domain.companies.queries import Group, group_of, single_undertak
 from veerkracht.domain.companies.rules.sme import Line, SmeAnswer
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.programme.queries import population_limits
-from veerkracht.domain.programme.rules.population import CompanyFigures, belongs_to_population
+from veerkracht.domain.programme.rules.population import Answer, CompanyFigures, belongs_to_population
 from veerkracht.shared.ui.formats import day, money, number
 from veerkracht.web.requests import SignedInRequest
 
@@ -92,7 +92,8 @@ def _sme(answer: SmeAnswer) -> dict[str, Any]:
     return {
         "word": sme_words.SME[answer.answer],
         "tone": sme_words.SME_TONES[answer.answer],
-        "size": sme_words.SIZES[answer.size],
+        # Who is no SME is large by the law, also with ten people: that word would only confuse.
+        "size": "" if answer.answer is Answer.NO else sme_words.SIZES[answer.size],
         "tests": sme_words.tests_in_words(answer),
         "notes": sme_words.notes_in_words(answer),
         "rules": answer.rules.source,

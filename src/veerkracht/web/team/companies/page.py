@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.kvk import kvk_is_on
 from veerkracht.domain.companies.models import (
     Company,
@@ -55,7 +54,7 @@ class Proof:
 def company_page(request: SignedInRequest, company: Company, *, all_facts: bool) -> dict[str, Any]:
     """Return everything that the page shows."""
     reader = Reader.of(request)
-    stage = CompanyStage.objects.filter(company=company).select_related(*_PROOF_PARTS).first()
+    stage = getattr(company, "stage", None)
     facts = with_everything_shown(Touchpoint.objects.filter(company=company))
     limit = None if all_facts else FACTS_SHOWN + 1
     lines = shown(facts[:limit], reader)
@@ -79,10 +78,15 @@ def company_page(request: SignedInRequest, company: Company, *, all_facts: bool)
     }
 
 
-_PROOF_PARTS = tuple(
-    f"{stage}_by{part}"
-    for stage in ("reached", "aware", "activated")
-    for part in ("", "__occasion", "__person", "__programme")
+# What the page follows from the company on; read together with it.
+FOLLOWED = (
+    "programme",
+    "municipality",
+    *(
+        f"stage__{stage}_by__{part}"
+        for stage in ("reached", "aware", "activated")
+        for part in ("occasion", "person", "programme")
+    ),
 )
 
 
@@ -122,9 +126,9 @@ def _seldom(company: Company) -> list[tuple[str, str, object]]:
 
 
 def _names(company: Company) -> dict[int, str]:
-    """Return the names of who filled in a field; no query when nobody did."""
-    keys = {noted["by"] for noted in company.sources.values() if "by" in noted}
-    return {user.pk: str(user) for user in User.objects.filter(pk__in=keys)} if keys else {}
+    """Return the names of who filled in a field, as `find_any_company` brought them along."""
+    tellers: Mapping[str, str] = getattr(company, "tellers", None) or {}
+    return {int(key): name for key, name in tellers.items()}
 
 
 def source_of(company: Company, name: str, names: Mapping[int, str]) -> str:

@@ -97,7 +97,7 @@ class CompanyFilter(django_filters.FilterSet):
 class CompanyTable(Table):
     """One line per company."""
 
-    hidden_at_first = ("place", "labels", "website", "kvk_number")
+    hidden_at_first = ("place", "labels", "website", "kvk_number", "non_mailing")
 
     selected = columns.CheckColumn(form="bulk", accessor="pk", names="name")
     name = columns.TextColumn(verbose_name=_("Company"), url=("team:company", "pk"), order_by=("name", "pk"))
@@ -117,6 +117,12 @@ class CompanyTable(Table):
     labels = columns.TextColumn(verbose_name=_("Labels"), accessor="label_names", orderable=False, only_wide=True)
     place = columns.TextColumn(verbose_name=_("Place"), orderable=False, only_wide=True)
     website = columns.TextColumn(verbose_name=_("Website"), orderable=False, only_wide=True)
+
+    non_mailing = columns.TextColumn(verbose_name=_("Unasked post"), orderable=False, only_wide=True)
+
+    def render_non_mailing(self, value: bool) -> str:
+        """Say who asked for no post, so that a list of addresses can leave them out."""
+        return str(_("not wanted")) if value else ""
 
     def render_section(self, value: str) -> str:
         """Name the sector."""

@@ -1,6 +1,6 @@
 """The three ways to divide the target group: by place, sector and size."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from django.utils.functional import Promise
@@ -42,8 +42,15 @@ class Region(NamedTuple):
         places = {tile.municipality_id: tile.municipality.name for tile in tiles}
         return cls(tiles, {PLACE: places, SECTOR: SECTORS, SIZE: SIZES})
 
+    def placed(self, cells: Iterable[Cell]) -> list[Cell]:
+        """Return the cells, those of a head office outside the region in one place without a name."""
+        here = self.names[PLACE]
+        return [cell if cell.municipality in here else cell._replace(municipality="") for cell in cells]
+
     def name(self, dimension: str, member: str) -> str:
         """Return what a member is called."""
+        if dimension == PLACE and not member:
+            return _("head office elsewhere")
         return str(self.names[dimension].get(member, member)) or _("not known")
 
 

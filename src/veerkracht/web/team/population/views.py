@@ -29,8 +29,9 @@ def population(request: SignedInRequest) -> HttpResponseBase:
     filterset = PopulationFilter(request.GET, queryset=Company.objects.none(), request=request)
     chosen = filterset.chosen()
     fixed = {name: chosen[name] for name in (PLACE, SECTOR, SIZE) if name in chosen}
-    cells = [cell for cell in population_cells(request.programme) if all(KEYS[n](cell) == v for n, v in fixed.items())]
     region = Region.of(request.programme)
+    everywhere = region.placed(population_cells(request.programme))
+    cells = [cell for cell in everywhere if all(KEYS[n](cell) == v for n, v in fixed.items())]
     by, per = chosen.get("by", PLACE), chosen.get("per", "")
     per = "" if per == by else per
     rows = _rows(cells, region, by, per, fixed)

@@ -15,7 +15,7 @@ from veerkracht.domain.companies.actions import delete_segment, restore_segment,
 from veerkracht.domain.companies.choices import ConsentPurpose
 from veerkracht.domain.companies.models import Segment
 from veerkracht.domain.companies.permissions import can_see_people
-from veerkracht.domain.companies.queries import companies_of, persons_of, reach, with_consent
+from veerkracht.domain.companies.queries import companies_of, persons_of, post_reach, reach, with_consent
 from veerkracht.domain.companies.rules.segments import SegmentRule
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
@@ -73,7 +73,7 @@ def _counts(request: SignedInRequest, rule: SegmentRule) -> dict[str, Any]:
     sees_people = bool(can_see_people(request.user, request.programme))
     mailable = with_consent(persons, ConsentPurpose.NEWSLETTER)
     return {
-        "company_count": companies.count(),
+        "post": post_reach(companies),
         "reach": reach(persons),
         "companies": companies.select_related("municipality")[:SHOWN],
         "persons": mailable[:SHOWN] if sees_people else (),

@@ -15,7 +15,7 @@ from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 from ..forms import CompanyForm
-from ..page import company_page
+from ..page import FOLLOWED, company_page
 from ..past import history_page
 from .finding import find_any_company, find_company
 
@@ -24,7 +24,7 @@ from .finding import find_any_company, find_company
 @require_safe
 def company(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show everything about a company; a merged one leads to the company that lives on."""
-    found = find_any_company(request, pk)
+    found = find_any_company(request, pk, followed=FOLLOWED)
     if found.merged_into_id is not None:
         return redirect("team:company", found.merged_into_id)
     context = company_page(request, found, all_facts="alles" in request.GET)

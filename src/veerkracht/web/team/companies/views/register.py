@@ -85,7 +85,7 @@ def _rows(request: SignedInRequest) -> QuerySet[Company]:
     labels = Labelling.objects.filter(company=OuterRef("pk")).order_by().values("company")
     return (
         Company.objects.of(request.programme)
-        .only("name", "kvk_number", "section", "headcount", "target_answer", "place", "website")
+        .only("name", "kvk_number", "section", "headcount", "target_answer", "place", "website", "non_mailing")
         .annotate(stage_code=stage, last_on=F("stage__last_on"), municipality_name=F("municipality__name"))
         .annotate(
             label_names=Subquery(
