@@ -128,7 +128,9 @@ def _lean_cell(opening: str, get: Getter, text: Text, make_url: Callable[[Any], 
         def cell(record: Any) -> str:
             value = get(record)
             inside = nothing if value in EMPTY else text(value, record)
-            return f'{opening}<a href="{esc(make_url(record))}">{inside}</a></td>'
+            # A row without an address has words only: an empty link would lead to the page itself.
+            url = make_url(record)
+            return f'{opening}<a href="{esc(url)}">{inside}</a></td>' if url else f"{opening}{inside}</td>"
 
     return cell
 
