@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from veerkracht.domain.companies.rules.columns import Field, recognise
+from veerkracht.domain.companies.rules.columns import Field
 from veerkracht.domain.companies.rules.columns.headers import header_scores, header_words
 
 
@@ -108,16 +108,6 @@ def _take_bare_name(headers: Sequence[str], found: Columns) -> None:
         found.places[Holds.PERSON] = [index for index in people if index not in company]
     if not found.all(Holds.PERSON):
         found.places.pop(Holds.PERSON, None)
-
-
-def columns_by_content(rows: Sequence[Sequence[str]]) -> Columns:
-    """Recognise columns of a list without a header by what stands in them."""
-    found = Columns()
-    for column in recognise(rows).columns:
-        holds = _BY_FIELD.get(column.field) if column.field else None
-        if holds is not None:
-            found.places.setdefault(holds, []).append(column.index)
-    return found
 
 
 def _holds(header: str) -> Holds | None:

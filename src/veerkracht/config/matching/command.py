@@ -2,11 +2,15 @@
 
 import argparse
 import csv
+import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
 from django.conf import settings
@@ -17,12 +21,13 @@ from veerkracht.domain.companies.rules.matching.screening import Screen
 
 if TYPE_CHECKING:
     from .columns import Columns
-    from .tables import Table
+    from .records import Reader
+    from .tables import Part, Table
 
 RESULT = ("row", "outcome", "matched_kvk_number", "matched_name", "score", "reason")
 _OUTCOMES = {Outcome.MATCH: "certain", Outcome.PERHAPS: "perhaps"}
-_EVERY = 100_000  # lines of a register between two messages
-_APART = "\x1f"
+_WORTH_A_WORKER = 8_000_000  # bytes of a register
+_MOST_WORKERS = 8
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,9 +69,10 @@ def main(words: Sequence[str]) -> int:
         print("--perhaps must be above 0 and below --certain, and --certain at most 1.", file=sys.stderr)
         return 2
     try:
-        found = Matching(given.rows, given.register, thresholds, quiet=given.quiet)
-        with given.out.open("w", encoding="utf-8", newline="") as file:
-            found.write(file)
+        with TemporaryDirectory() as scratch:
+            found = Matching(given.rows, given.register, thresholds, Path(scratch), quiet=given.quiet)
+            with given.out.open("w", encoding="utf-8", newline="") as file:
+                found.write(file)
     except FileError as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -78,27 +84,27 @@ def main(words: Sequence[str]) -> int:
 
 def _speak(language: str) -> None:
     """Load the texts without the apps of the site, which take a second to start."""
-    import django  # noqa: PLC0415 its settings are chosen here
+    from django.apps import apps  # noqa: PLC0415 its settings are chosen here
     from django.utils import translation  # noqa: PLC0415
 
     if not settings.configured:
         locale = Path(__file__).resolve().parents[4] / "locale"
         settings.configure(USE_I18N=True, LANGUAGE_CODE="en", LOCALE_PATHS=[locale], INSTALLED_APPS=[])
-        django.setup()
+        apps.populate(())
     translation.activate(language)
 
 
 class Matching:
     """One run: the list in memory, the register as a stream."""
 
-    def __init__(self, rows: Path, register: Path, thresholds: Thresholds, *, quiet: bool) -> None:
+    def __init__(self, rows: Path, register: Path, thresholds: Thresholds, scratch: Path, *, quiet: bool) -> None:
         self._thresholds = thresholds
+        self._scratch = scratch
         self._quiet = quiet
         self._began = time.monotonic()
         self._rows = list(self._read_rows(rows))
         self._profiles = [profile_of(row) for row in self._rows]
         self._screen = Screen(self._profiles)
-        self._kept: dict[int, str] = {}
         self._records: dict[int, CompanyRecord] = {}
         self._read_register(register)
 
@@ -119,7 +125,7 @@ class Matching:
     def _read_rows(self, path: Path) -> Iterator[CompanyRecord]:
         from .records import Reader  # noqa: PLC0415 after the language is chosen
 
-        table, columns = _opened(path)
+        table, columns = _opened(path, self._scratch)
         reader = Reader(columns)
         for number, row in enumerate(table):
             yield reader.record(row, f"row {number}")
@@ -127,36 +133,43 @@ class Matching:
     def _read_register(self, path: Path) -> None:
         from .records import Reader  # noqa: PLC0415 after the language is chosen
 
-        table, columns = _opened(path)
+        self._register, columns = _opened(path, self._scratch)
         self._reader = Reader(columns)
-        look_at, line = self._screen.look_at, self._reader.line
-        for ordinal, row in enumerate(table):
-            if look_at(line(row)):
-                self._kept[ordinal] = _APART.join(row)
-            if ordinal % _EVERY == _EVERY - 1:
-                self._tell(f"{ordinal + 1:,} companies read")
+        parts = self._register.parts(_workers(self._register.size))
+        if len(parts) == 1:
+            self._screen = _screened(self._screen, self._register, self._reader, parts[0])
+        else:
+            self._read_together(parts)
         self._tell(f"{self._screen.size:,} companies read, {len(self._rows):,} rows")
+
+    def _read_together(self, parts: "Sequence[Part]") -> None:
+        """The parts at once, each in a process of its own; what they saw is put together in the order of the file."""
+        count = len(parts)
+        each = (repeat(self._screen, count), repeat(self._register, count), repeat(self._reader, count), parts)
+        with ProcessPoolExecutor(count) as pool:
+            for seen in pool.map(_screened, *each):
+                self._screen.add(seen)
+                self._tell(f"{self._screen.size:,} companies read")
 
     def _candidates(self, number: int) -> dict[int | str, CompanyRecord]:
         """The companies to compare a row with; lines with one KvK number are one company."""
         from .records import merged  # noqa: PLC0415 after the language is chosen
 
         groups: dict[int | str, list[CompanyRecord]] = {}
-        for ordinal in self._screen.candidates(number):
-            record = self._record(ordinal)
-            groups.setdefault(record.kvk_number or ordinal, []).append(record)
+        for at in self._screen.candidates(number):
+            record = self._record(at)
+            groups.setdefault(record.kvk_number or at, []).append(record)
         records = map(merged, groups.values())
         return {record.company_id: record for record in records}
 
     def _number_of(self, match: Match) -> str:
         """The number as the register has it, also one that nobody would believe on a row."""
-        kept = self._kept.get(match.company_id) if isinstance(match.company_id, int) else None
-        return self._reader.number(kept.split(_APART)) if kept is not None else ""
+        return self._reader.number(self._register.row_at(match.company_id)) if isinstance(match.company_id, int) else ""
 
-    def _record(self, ordinal: int) -> CompanyRecord:
-        known = self._records.get(ordinal)
+    def _record(self, at: int) -> CompanyRecord:
+        known = self._records.get(at)
         if known is None:
-            known = self._records[ordinal] = self._reader.record(self._kept[ordinal].split(_APART), ordinal)
+            known = self._records[at] = self._reader.record(self._register.row_at(at), at)
         return known
 
     def _tell(self, line: str) -> None:
@@ -164,13 +177,26 @@ class Matching:
             print(f"{time.monotonic() - self._began:6.1f} s  {line}", file=sys.stderr)
 
 
-def _opened(path: Path) -> "tuple[Table, Columns]":
+def _screened(screen: Screen, table: "Table", reader: "Reader", part: "Part") -> Screen:
+    """Let a part of the register pass the screen."""
+    look_at, line = screen.look_at, reader.line
+    for at, row in table.rows(part):
+        look_at(line(row), at)
+    return screen
+
+
+def _workers(size: int) -> int:
+    """In how many processes a register of so many bytes is read."""
+    return max(1, min(os.cpu_count() or 1, _MOST_WORKERS, size // _WORTH_A_WORKER))
+
+
+def _opened(path: Path, scratch: Path) -> "tuple[Table, Columns]":
     from django.utils.translation import gettext as _  # noqa: PLC0415 after the language is chosen
 
     from .columns import columns_of  # noqa: PLC0415
     from .tables import FileError, Table  # noqa: PLC0415
 
-    table = Table(path)
+    table = Table(path, scratch)
     columns = columns_of(table.headers)
     if not columns.can_match:
         raise FileError(
@@ -181,7 +207,7 @@ def _opened(path: Path) -> "tuple[Table, Columns]":
 
 
 def _result(number: int, match: Match, known: dict[int | str, CompanyRecord], kvk_number: str) -> tuple[object, ...]:
-    from veerkracht.web.team.events.wording import reason_text  # noqa: PLC0415 after the language is chosen
+    from veerkracht.web.team.reasons import reason_text  # noqa: PLC0415 after the language is chosen
 
     outcome = _OUTCOMES.get(match.outcome, "none")
     record = known.get(match.company_id) if match.company_id is not None and outcome != "none" else None

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -12,9 +13,10 @@ from veerkracht.shared.sheets.decoding import decode
 from veerkracht.shared.sheets.separated import best_separator
 
 _SAMPLE = 256 * 1024
+_BLOCK = 1 << 20
 _WORKBOOKS = (b"PK", b"\xd0\xcf\x11\xe0")
-_MOST_COLUMNS = 400
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _LARGEST_FIELD = 1_000_000
 
 
@@ -22,33 +24,107 @@ class FileError(ValueError):
     """A file cannot be used; the text says what is wrong and what would be right."""
 
 
-class Table:
-    """A file whose first filled row holds the headers."""
+class Part(NamedTuple):
+    """A stretch of a file that begins and ends with whole rows, in bytes."""
 
-    def __init__(self, path: Path) -> None:
+    start: int
+    end: int
+
+
+class Table:
+    """A file whose first filled row holds the headers. A row is known by the byte at which it begins."""
+
+    def __init__(self, path: Path, scratch: Path) -> None:
+        """Open a file; what is no plain text is written down as such in the folder `scratch`."""
         self.path = path
-        self._rows = _rows(path)
+        head = _head(path)
+        self._plain = _as_plain_text(path, head, scratch / f"{path.name}.csv")
+        head = head if self._plain is path else _head(self._plain)
+        self._encoding = _encoding(self._plain, head)
+        sample = (head.decode(self._encoding, errors="replace") if self._encoding else decode(head)).lstrip("\ufeff")
+        declared = sample[:6].lower().startswith("sep=")
+        found = sample[4] if declared else best_separator(sample.rpartition("\n")[0] or sample)
+        self._separator = found or ";"
+        self._encoding = self._encoding or "cp1252"
+        self._all = Part(len(_UTF8_MARK) if head.startswith(_UTF8_MARK) else 0, self._plain.stat().st_size)
         self.headers: list[str] = []
-        self._before: list[list[str]] = []
-        for row in self._rows:
-            if any(cell.strip() for cell in row):
-                self.headers = [" ".join(cell.split()) for cell in row]
-                break
-        if not self.headers:
-            raise FileError(_("%(file)s is empty.") % {"file": path.name})
+        self._read_headers(skip=int(declared))
 
     def __iter__(self) -> Iterator[list[str]]:
         """The rows under the header; an empty line is no row."""
+        return (row for _at, row in self.rows(self._all))
+
+    def rows(self, part: Part) -> Iterator[tuple[int, list[str]]]:
+        """The rows of this part, each with where it begins."""
         width = len(self.headers)
-        for row in self._rows:
+        for at, row in self._raw(part):
             if len(row) < width:
                 if not any(row):
                     continue
-                row = [*row, *[""] * (width - len(row))]
-            yield row
+                row += [""] * (width - len(row))
+            yield at, row
+
+    def row_at(self, at: int) -> list[str]:
+        """The row that begins here."""
+        return next(self.rows(Part(at, self._all.end)))[1]
+
+    def parts(self, count: int) -> list[Part]:
+        """The rows cut in parts of about one size; a line end between quotes is no end of a row."""
+        cuts, quotes = [self._all.start], 0
+        with self._plain.open("rb") as file:
+            file.seek(self._all.start)
+            for number in range(1, count):
+                aim = self._all.start + (self._all.end - self._all.start) * number // count
+                while (left := aim - file.tell()) > 0:
+                    quotes += file.read(min(left, _BLOCK)).count(b'"')
+                while line := file.readline():
+                    quotes += line.count(b'"')
+                    if quotes % 2 == 0:
+                        break
+                cuts.append(file.tell())
+        return [Part(*ends) for ends in zip(cuts, [*cuts[1:], self._all.end], strict=True) if ends[0] < ends[1]]
+
+    @property
+    def size(self) -> int:
+        """The size in bytes."""
+        return self._all.end
+
+    def _read_headers(self, skip: int) -> None:
+        rows = self._raw(self._all)
+        for number, (_at, row) in enumerate(rows):
+            if number >= skip and any(cell.strip() for cell in row):
+                self.headers = [" ".join(cell.split()) for cell in row]
+                break
+        if not self.headers:
+            raise FileError(_("%(file)s is empty.") % {"file": self.path.name})
+        begin = next(rows, (self._all.end, []))[0]
+        self._all = Part(begin, self._all.end)
+
+    def _raw(self, part: Part) -> Iterator[tuple[int, list[str]]]:
+        csv.field_size_limit(_LARGEST_FIELD)
+        encoding, read_to = self._encoding, part.start
+
+        def lines() -> Iterator[str]:
+            nonlocal read_to
+            for line in file:
+                read_to += len(line)
+                text = line.decode(encoding, "replace")
+                yield text.replace("\x00", "") if "\x00" in text else text
+
+        with self._plain.open("rb") as file:
+            file.seek(part.start)
+            at = part.start
+            try:
+                for row in csv.reader(lines(), delimiter=self._separator):
+                    yield at, row
+                    at = read_to
+                    if at >= part.end:
+                        return
+            except csv.Error as problem:
+                raise _unreadable(self.path, problem) from None
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
+def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             head = file.read(_SAMPLE)
@@ -58,38 +134,37 @@ def _rows(path: Path) -> Iterator[list[str]]:
         raise _unreadable(path, problem.strerror) from None
     if not head.strip():
         raise FileError(_("%(file)s is empty.") % {"file": path.name})
+    return head
+
+
+def _as_plain_text(path: Path, head: bytes, copy: Path) -> Path:
+    """The file itself when its lines can be found by their bytes, else a copy of which they can."""
     if head.startswith(_WORKBOOKS) or b"%PDF-" in head[:1024] or b"\x00\x00\x00" in head[:4096]:
-        return _workbook(path)
-    return _text(path, head)
+        return _sheet_as_text(path, copy)
+    if head.startswith(_UTF16_MARKS):
+        return _rewritten(path, copy, "utf-16", "utf-8")
+    is_old_mac = b"\r" in head and b"\n" not in head
+    return _rewritten(path, copy, "latin-1", "latin-1") if is_old_mac else path
 
 
-def _workbook(path: Path) -> Iterator[list[str]]:
+def _sheet_as_text(path: Path, copy: Path) -> Path:
     try:
-        sheet = read(path.name, path.read_bytes())
+        rows = read(path.name, path.read_bytes()).rows
     except SheetError as problem:
         raise FileError(f"{path.name}: {problem.message}") from None
-    return iter([list(row) for row in sheet.rows])
+    with copy.open("w", encoding="utf-8", newline="") as file:
+        file.write("sep=;\n")
+        csv.writer(file, delimiter=";").writerows(rows)
+    return copy
 
 
-def _text(path: Path, head: bytes) -> Iterator[list[str]]:
-    encoding = _encoding(path, head)
-    sample = head.decode(encoding, errors="replace").lstrip("\ufeff") if encoding else decode(head)
-    declared = sample[:6].lower().startswith("sep=")
-    separator = sample[4] if declared else best_separator(sample.rpartition("\n")[0] or sample)
-    csv.field_size_limit(_LARGEST_FIELD)
-    return _stream(path, encoding or "cp1252", separator or ";", skip=int(declared))
-
-
-def _stream(path: Path, encoding: str, separator: str, skip: int) -> Iterator[list[str]]:
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        for _line in range(skip):
-            file.readline()
-        try:
-            yield from csv.reader(
-                (line.replace("\x00", "") if "\x00" in line else line for line in file), delimiter=separator
-            )
-        except csv.Error as problem:
-            raise _unreadable(path, problem) from None
+def _rewritten(path: Path, copy: Path, encoding: str, new_encoding: str) -> Path:
+    with (
+        path.open(encoding=encoding, errors="replace") as old,
+        copy.open("w", encoding=new_encoding, newline="\n") as new,
+    ):
+        new.writelines(old)
+    return copy
 
 
 def _unreadable(path: Path, problem: object) -> FileError:
@@ -97,10 +172,9 @@ def _unreadable(path: Path, problem: object) -> FileError:
 
 
 def _encoding(path: Path, head: bytes) -> str:
-    """UTF-8 or UTF-16 by their marks, UTF-8 when the whole file is it; empty when it must be an older one."""
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
+    """UTF-8 by its mark or when the whole file is it; empty when it must be an older one."""
+    if head.startswith(_UTF8_MARK):
+        return "utf-8"
     if not head.isascii():
         return "utf-8" if _is_utf8(head) else ""
     return "utf-8" if _is_utf8_file(path) else ""

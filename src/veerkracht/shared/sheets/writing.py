@@ -10,10 +10,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 Value = object  # None, str, numbers, dates, or anything with a text form (a lazy translation, a model)
 
@@ -39,6 +35,9 @@ def write_csv(header: Sequence[Value], rows: Iterable[Sequence[Value]]) -> Itera
 
 def write_xlsx(header: Sequence[Value], rows: Iterable[Sequence[Value]], *, title: str = "") -> Iterator[bytes]:
     """Give an .xlsx file in pieces: bold header that stays in view, filter, texts that cannot become formulas."""
+    from openpyxl import Workbook  # noqa: PLC0415 loaded only by who writes a workbook: it takes a quarter of a second
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 as above
+
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet(_title(title))
     sheet.freeze_panes = "A2"
@@ -90,14 +89,21 @@ def _xlsx_cell(sheet: Any, value: Value) -> Value:
     plain = _plain(value)
     if not isinstance(plain, str) or not plain.startswith(_FORMULA_STARTS):
         return plain
-    cell = WriteOnlyCell(sheet, guarded(plain))
+    return _text_cell(sheet, plain)
+
+
+def _text_cell(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 as above
+
+    cell = WriteOnlyCell(sheet, guarded(text))
     cell.data_type = "s"
     return cell
 
 
 def _bold(sheet: Any, value: Value) -> Any:
-    cell = WriteOnlyCell(sheet, guarded(str(value)))
-    cell.data_type = "s"
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415 as above
+
+    cell = _text_cell(sheet, str(value))
     cell.font = Font(bold=True)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     return cell

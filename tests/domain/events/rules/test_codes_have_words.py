@@ -10,6 +10,7 @@ from veerkracht.domain.companies.rules.columns import Field, SkipKind
 from veerkracht.domain.companies.rules.reasons import Reason
 from veerkracht.domain.events import rules as event_rules
 from veerkracht.domain.events.rules.attendance import Problem, Severity
+from veerkracht.web.team import reasons
 from veerkracht.web.team.events import wording
 
 _CODE = re.compile(r'"([a-z]+(?:_[a-z]+)+|colleagues|nobody|chosen)"')
@@ -42,8 +43,8 @@ def test_every_problem_has_words():
 def test_every_reason_has_words():
     given = {code for text in REASON_SOURCES for code in _REASON.findall(text)}
     quoted = {code for text in REASON_SOURCES for code in _CODE.findall(text)}
-    assert given <= set(wording.REASONS)
-    assert set(wording.REASONS) <= given | quoted
+    assert given <= set(reasons.REASONS)
+    assert set(reasons.REASONS) <= given | quoted
 
 
 def test_every_field_and_kind_of_row_has_a_label():
@@ -59,6 +60,6 @@ def test_words_of_a_problem_take_its_values_and_name_the_column(code):
     assert "%" not in text
 
 
-@pytest.mark.parametrize("code", sorted(wording.REASONS))
+@pytest.mark.parametrize("code", sorted(reasons.REASONS))
 def test_words_of_a_reason_take_its_values(code):
-    assert wording.reason_text(Reason.of(code, percent=95, count=2, header="Mail"))
+    assert reasons.reason_text(Reason.of(code, percent=95, count=2, header="Mail"))

@@ -21,7 +21,7 @@ from veerkracht.domain.companies.models import Company, CompanyMerge, Touchpoint
 from veerkracht.domain.companies.queries import match_companies
 from veerkracht.domain.companies.rules.matching import CompanyEvidence
 from veerkracht.shared.ui.formats import money, number
-from veerkracht.web.team.events.wording import reason_text
+from veerkracht.web.team.reasons import reason_text
 
 Counts = list[tuple[str, int]]
 

@@ -20,7 +20,7 @@ from veerkracht.domain.programme.models import Municipality
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
 from veerkracht.shared.ui.widgets import LeanSelect
-from veerkracht.web.team.events.wording import reason_text
+from veerkracht.web.team.reasons import reason_text
 
 Pairs = QuerySet[DuplicatePair]
 # From which likeness on, in percent.

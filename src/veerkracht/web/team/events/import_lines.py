@@ -19,9 +19,10 @@ from veerkracht.domain.events.rules.attendance import Severity
 from veerkracht.domain.events.rules.decisions import UNCLEAR_PRESENCE, can_be_two, effect_of, has_unclear_presence
 from veerkracht.shared.ui.formats import percent
 from veerkracht.shared.ui.items import Chip
+from veerkracht.web.team.reasons import reason_text
 
 from .import_forms import BOTH, LINK, PRESENT
-from .wording import problem_text, reason_text
+from .wording import problem_text
 
 TONES = {
     RowOutcome.MATCH: "good",

@@ -1,4 +1,4 @@
-"""What the rules for attendance lists say, in words: columns, skipped rows, problems, and why a company was found."""
+"""What the rules for attendance lists say, in words: columns, skipped rows, problems."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from veerkracht.domain.companies.rules.columns import Field, SkipKind
-from veerkracht.domain.companies.rules.reasons import Reason
 from veerkracht.domain.events.rules.attendance import Problem
+from veerkracht.web.team.reasons import filled
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -108,61 +108,10 @@ PROBLEMS: Mapping[str, "_StrPromise"] = {
     "website_is_mail": gettext_lazy("“%(given)s” is a mail address. A web address looks like www.company.nl."),
 }
 
-REASONS: Mapping[str, "_StrPromise"] = {
-    "beside_first_name": gettext_lazy("stands beside a column of first names"),
-    "by_content": gettext_lazy("%(percent)s%% of the values look like it"),
-    "by_exclusion": gettext_lazy("the only column of texts that is left"),
-    "by_header": gettext_lazy("the column is called “%(header)s”"),
-    "by_header_like": gettext_lazy("the column name “%(header)s” looks like it"),
-    "chosen": gettext_lazy("chosen by hand"),
-    "holds_companies": gettext_lazy("holds names of companies"),
-    "domain_differs": gettext_lazy("other web or mail domain"),
-    "decided_before": gettext_lazy("decided by %(who)s on %(day)s"),
-    "domain_like_name": gettext_lazy("the web or mail address looks like the name"),
-    "domain_same": gettext_lazy("same web or mail domain"),
-    "email_same": gettext_lazy("same mail address"),
-    "establishment_same": gettext_lazy("same establishment number"),
-    "kvk_differs": gettext_lazy("other KvK number"),
-    "kvk_near": gettext_lazy("KvK number differs by one digit"),
-    "kvk_same": gettext_lazy("same KvK number"),
-    "legal_form_differs": gettext_lazy("other legal form"),
-    "name_common": gettext_lazy("many companies are called this"),
-    "name_differs": gettext_lazy("other name"),
-    "name_missing": gettext_lazy("the row gives no company name"),
-    "name_near": gettext_lazy("name %(percent)s%% alike"),
-    "name_same": gettext_lazy("same name"),
-    "no_candidate": gettext_lazy("no company in the register looks like it"),
-    "no_company": gettext_lazy("the row names no company"),
-    "number_points_elsewhere": gettext_lazy("the number belongs to another company"),
-    "number_same_name_differs": gettext_lazy("same number, but quite another name"),
-    "number_without_name": gettext_lazy("a number without a name that the register does not know"),
-    "only_domain": gettext_lazy("only a mail or web domain, no company name"),
-    "person_same": gettext_lazy("same person"),
-    "phone_near": gettext_lazy("telephone number differs by one digit"),
-    "phone_same": gettext_lazy("same telephone number"),
-    "place_differs": gettext_lazy("other place"),
-    "place_near": gettext_lazy("other place in the same area"),
-    "place_same": gettext_lazy("same place"),
-    "postcode_differs": gettext_lazy("other postcode"),
-    "postcode_same": gettext_lazy("same postcode"),
-    "role_differs": gettext_lazy("one is a holding or the like, the other is not"),
-    "street_same": gettext_lazy("same street and house number"),
-    "several_equal": gettext_lazy("%(count)s companies fit equally well"),
-}
-
 
 def problem_text(problem: Problem) -> str:
     """One problem as a sentence that names the column, what is wrong and what would be right."""
-    text = _filled(PROBLEMS, problem.reason)
+    text = filled(PROBLEMS, problem.reason)
     if not problem.column:
         return text
     return _("Column “%(column)s”: %(problem)s") % {"column": problem.column, "problem": text}
-
-
-def reason_text(reason: Reason) -> str:
-    """Why a column or a company was recognised, as a few words."""
-    return _filled(REASONS, reason)
-
-
-def _filled(texts: Mapping[str, "_StrPromise"], reason: Reason) -> str:
-    return str(texts[reason.code]) % dict(reason.values)

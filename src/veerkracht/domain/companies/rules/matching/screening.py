@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from veerkracht.domain.companies.rules.identifiers import address_key, place_key
 from veerkracht.domain.companies.rules.matching.evidence import Profile
@@ -115,26 +115,39 @@ class Screen:
     def __init__(self, rows: Sequence[Profile]) -> None:
         self._wanted = _Wanted()
         self._keys = [set(self._wanted.keys_of(profile)) for profile in rows]
-        self._found: dict[int | str, array[int]] = {key: array("L") for keys in self._keys for key in keys}
-        self._counts: dict[int | str, int] = dict.fromkeys(self._found, 0)
+        self._found: dict[int | str, array[int]] = {key: array("Q") for keys in self._keys for key in keys}
+        self._sought = frozenset(self._found)
+        self._more: dict[int | str, int] = defaultdict(int)  # companies beyond the first MOST_PER_KEY
         self._numbers = [profile.kvk_number for profile in rows]
         self._words: dict[str, _Word] = {}
         self._places: dict[str, _Place] = {}
         self.size = 0
 
-    def look_at(self, line: Line) -> bool:
-        """Count a line, and tell whether some row may be about it."""
-        ordinal = self.size
-        self.size = ordinal + 1
-        found, counts = self._found, self._counts
-        is_wanted = False
-        for key in {key for key in self._keys_of(line) if key in found}:
-            counts[key] += 1
-            postings = found[key]
-            if len(postings) < MOST_PER_KEY:
-                postings.append(ordinal)
-                is_wanted = True
-        return is_wanted
+    def look_at(self, line: Line, at: int) -> None:
+        """Count a line and remember for whom it may be; `at` is where it stands, growing from line to line."""
+        self.size += 1
+        found = self._found
+        for key in self._sought.intersection(self._keys_of(line)):
+            places = found[key]
+            if len(places) < MOST_PER_KEY:
+                places.append(at)
+            else:
+                self._more[key] += 1
+
+    def add(self, part: Self) -> None:
+        """Take over what a copy of this screen saw in the part of the register that comes next."""
+        self.size += part.size
+        for key, places in self._found.items():
+            room = MOST_PER_KEY - len(places)
+            seen = part._found[key]
+            places += seen[:room]
+            more = part._more.get(key, 0) + max(len(seen) - room, 0)
+            if more:
+                self._more[key] += more
+        for token, word in part._words.items():
+            self._words.setdefault(token, _Word((), is_naming=True)).count += word.count
+        for text, place in part._places.items():
+            self._places.setdefault(text, _Place(place.key, place.area)).count += place.count
 
     def _keys_of(self, line: Line) -> list[int | str]:
         names, kvk_number, establishment, postcode, place, street, website, email, phone = line
@@ -200,18 +213,18 @@ class Screen:
         """The lines that share most with a row; a key that few lines have says more."""
         shares: dict[int, float] = defaultdict(float)
         for key in self._keys[row]:
-            ordinals = self._found[key]
-            if self._counts[key] <= MOST_PER_KEY:
-                share = 1 / (len(ordinals) + 1)
-                for ordinal in ordinals:
-                    shares[ordinal] += share
+            if key not in self._more:
+                places = self._found[key]
+                share = 1 / (len(places) + 1)
+                for at in places:
+                    shares[at] += share
         if not shares:
             return []
         least = max(shares.values()) * _LEAST_OF_BEST
-        good = [(-share, ordinal) for ordinal, share in shares.items() if share >= least]
+        good = [(-share, at) for at, share in shares.items() if share >= least]
         numbered = set(self._found.get(self._numbers[row], ()))
         most = _MOST_BESIDE_NUMBER if numbered else MOST_CANDIDATES
-        best = [ordinal for _share, ordinal in sorted(good)[:most]]
+        best = [at for _share, at in sorted(good)[:most]]
         return [*best, *sorted(numbered - set(best))[:most]]
 
     def statistics(self) -> NameStatistics:
@@ -222,7 +235,9 @@ class Screen:
         places: dict[str, int] = defaultdict(int)
         for place in self._places.values():
             places[place.key] += place.count
-        details = {key: count for key, count in self._counts.items() if isinstance(key, str)}
+        details = {
+            key: len(places) + self._more.get(key, 0) for key, places in self._found.items() if isinstance(key, str)
+        }
         return NameStatistics(
             companies=self.size,
             words=words,
