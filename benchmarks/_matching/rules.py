@@ -25,7 +25,7 @@ def main(task: Task) -> None:
     truth = task.truth()
     screen = Screen([profile_of(row) for row in rows])
     for line in lines:
-        screen.look_at(line)
+        screen.look_at(line, screen.size)
     statistics = screen.statistics()
     found = [[register[at] for at in screen.candidates(number)] for number in range(len(rows))]
     start = time.process_time()

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -71,7 +72,7 @@ def main(words: Sequence[str]) -> int:
     try:
         with TemporaryDirectory() as scratch:
             found = Matching(given.rows, given.register, thresholds, Path(scratch), quiet=given.quiet)
-            with given.out.open("w", encoding="utf-8", newline="") as file:
+            with closing(found.register), given.out.open("w", encoding="utf-8", newline="") as file:
                 found.write(file)
     except FileError as problem:
         print(problem, file=sys.stderr)
@@ -133,11 +134,11 @@ class Matching:
     def _read_register(self, path: Path) -> None:
         from .records import Reader  # noqa: PLC0415 after the language is chosen
 
-        self._register, columns = _opened(path, self._scratch)
+        self.register, columns = _opened(path, self._scratch)
         self._reader = Reader(columns)
-        parts = self._register.parts(_workers(self._register.size))
+        parts = self.register.parts(_workers(self.register.size))
         if len(parts) == 1:
-            self._screen = _screened(self._screen, self._register, self._reader, parts[0])
+            self._screen = _screened(self._screen, self.register, self._reader, parts[0])
         else:
             self._read_together(parts)
         self._tell(f"{self._screen.size:,} companies read, {len(self._rows):,} rows")
@@ -145,7 +146,7 @@ class Matching:
     def _read_together(self, parts: "Sequence[Part]") -> None:
         """The parts at once, each in a process of its own; what they saw is put together in the order of the file."""
         count = len(parts)
-        each = (repeat(self._screen, count), repeat(self._register, count), repeat(self._reader, count), parts)
+        each = (repeat(self._screen, count), repeat(self.register, count), repeat(self._reader, count), parts)
         with ProcessPoolExecutor(count) as pool:
             for seen in pool.map(_screened, *each):
                 self._screen.add(seen)
@@ -164,12 +165,12 @@ class Matching:
 
     def _number_of(self, match: Match) -> str:
         """The number as the register has it, also one that nobody would believe on a row."""
-        return self._reader.number(self._register.row_at(match.company_id)) if isinstance(match.company_id, int) else ""
+        return self._reader.number(self.register.row_at(match.company_id)) if isinstance(match.company_id, int) else ""
 
     def _record(self, at: int) -> CompanyRecord:
         known = self._records.get(at)
         if known is None:
-            known = self._records[at] = self._reader.record(self._register.row_at(at), at)
+            known = self._records[at] = self._reader.record(self.register.row_at(at), at)
         return known
 
     def _tell(self, line: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from veerkracht.domain.companies.rules import identifiers
-from veerkracht.domain.companies.rules.matching import CompanyRecord, company_name
+from veerkracht.domain.companies.rules.matching import CompanyRecord, legal_form_of
 from veerkracht.domain.companies.rules.matching.screening import Line
 
 from .columns import Columns, Holds
@@ -82,7 +82,7 @@ class Reader:
     def _name_among_people(self, row: Sequence[str]) -> list[str]:
         """A company that stands in the column of the contact, as when two columns were swapped."""
         person = self._cell(row, Holds.PERSON)
-        return [person] if person and company_name(person).legal_form else []
+        return [person] if person and legal_form_of(person) else []
 
     def _numbers(self, row: Sequence[str]) -> tuple[str, str]:
         given = self._cell(row, Holds.KVK_NUMBER)

@@ -3,8 +3,9 @@
 import csv
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -57,16 +58,27 @@ class Table:
     def rows(self, part: Part) -> Iterator[tuple[int, list[str]]]:
         """The rows of this part, each with where it begins."""
         width = len(self.headers)
-        for at, row in self._raw(part):
-            if len(row) < width:
-                if not any(row):
-                    continue
-                row += [""] * (width - len(row))
-            yield at, row
+        with self._plain.open("rb") as file:
+            for at, row in self._raw(file, part):
+                if len(row) < width:
+                    if not any(row):
+                        continue
+                    row += [""] * (width - len(row))
+                yield at, row
 
     def row_at(self, at: int) -> list[str]:
         """The row that begins here."""
-        return next(self.rows(Part(at, self._all.end)))[1]
+        _at, row = next(self._raw(self._open, Part(at, self._all.end)))
+        return row + [""] * (len(self.headers) - len(row))
+
+    def close(self) -> None:
+        """Let go of the file: no row is looked up after this."""
+        self._open.close()
+
+    @cached_property
+    def _open(self) -> BinaryIO:
+        """The file, kept open for who looks rows up."""
+        return self._plain.open("rb")
 
     def parts(self, count: int) -> list[Part]:
         """The rows cut in parts of about one size; a line end between quotes is no end of a row."""
@@ -90,18 +102,18 @@ class Table:
         return self._all.end
 
     def _read_headers(self, skip: int) -> None:
-        rows = self._raw(self._all)
-        for number, (_at, row) in enumerate(rows):
-            if number >= skip and any(cell.strip() for cell in row):
-                self.headers = [" ".join(cell.split()) for cell in row]
-                break
+        with self._plain.open("rb") as file:
+            rows = self._raw(file, self._all)
+            for number, (_at, row) in enumerate(rows):
+                if number >= skip and any(cell.strip() for cell in row):
+                    self.headers = [" ".join(cell.split()) for cell in row]
+                    break
+            begin = next(rows, (self._all.end, []))[0]
         if not self.headers:
             raise FileError(_("%(file)s is empty.") % {"file": self.path.name})
-        begin = next(rows, (self._all.end, []))[0]
         self._all = Part(begin, self._all.end)
 
-    def _raw(self, part: Part) -> Iterator[tuple[int, list[str]]]:
-        csv.field_size_limit(_LARGEST_FIELD)
+    def _raw(self, file: BinaryIO, part: Part) -> Iterator[tuple[int, list[str]]]:
         encoding, read_to = self._encoding, part.start
 
         def lines() -> Iterator[str]:
@@ -111,17 +123,17 @@ class Table:
                 text = line.decode(encoding, "replace")
                 yield text.replace("\x00", "") if "\x00" in text else text
 
-        with self._plain.open("rb") as file:
-            file.seek(part.start)
-            at = part.start
-            try:
-                for row in csv.reader(lines(), delimiter=self._separator):
-                    yield at, row
-                    at = read_to
-                    if at >= part.end:
-                        return
-            except csv.Error as problem:
-                raise _unreadable(self.path, problem) from None
+        csv.field_size_limit(_LARGEST_FIELD)
+        file.seek(part.start)
+        at = part.start
+        try:
+            for row in csv.reader(lines(), delimiter=self._separator):
+                yield at, row
+                at = read_to
+                if at >= part.end:
+                    return
+        except csv.Error as problem:
+            raise _unreadable(self.path, problem) from None
 
 
 def _head(path: Path) -> bytes:

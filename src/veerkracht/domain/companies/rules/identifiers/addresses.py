@@ -21,6 +21,8 @@ _ABBREVIATED = {"nw": "nieuw", "st": "sint", "gld": "", "ov": "", "dr": "", "fr"
 
 def postcode(text: str) -> Cleaned:
     """IDS-4: four digits and two letters, given as `8011AB`. SA, SD and SS are never issued."""
+    if _POSTCODE.fullmatch(text) and not text.endswith(_NEVER_ISSUED):
+        return Cleaned(text)
     bare = re.sub(r"[\s.\-]", "", _COUNTRY.sub("", text.strip())).upper()
     if is_blank(text):
         return Cleaned()
@@ -54,9 +56,12 @@ def place_key(text: str) -> str:
     return "".join(_ABBREVIATED.get(word, word) for word in words) or "".join(words)
 
 
+@lru_cache(maxsize=16_384)
 def address_key(address: str) -> str:
     """One form for street and house number: `Dorpsstr. 12-A`, `dorpsstraat 12`; empty without a house number."""
-    plain = unicodedata.normalize("NFKD", address).encode("ascii", "ignore").decode().lower()
+    plain = address.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     found = _STREET.match(plain.strip())
     if not found:
         return ""

@@ -44,7 +44,8 @@ def kvk_number(text: str) -> Cleaned:
 
 def establishment_number(text: str) -> Cleaned:
     """IDS-1: twelve digits as text; they begin with zeros, which spreadsheets lose and which are put back."""
-    digits, problem = _digits(text)
+    is_plain = len(text) == ESTABLISHMENT_LENGTH and text.isascii() and text.isdecimal()
+    digits, problem = (text, None) if is_plain else _digits(text)
     if problem or not digits:
         return Cleaned(problem=problem)
     if ESTABLISHMENT_LENGTH - 4 <= len(digits) < ESTABLISHMENT_LENGTH:

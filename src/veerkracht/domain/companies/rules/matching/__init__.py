@@ -15,7 +15,7 @@ from veerkracht.domain.companies.rules.matching.decision import (
     decide,
 )
 from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, profile_of
-from veerkracht.domain.companies.rules.matching.names import CompanyName, company_name, name_key
+from veerkracht.domain.companies.rules.matching.names import CompanyName, company_name, legal_form_of, name_key
 from veerkracht.domain.companies.rules.matching.similarity import name_similarity
 from veerkracht.domain.companies.rules.matching.statistics import NO_STATISTICS, NameStatistics
 
@@ -35,6 +35,7 @@ __all__ = [
     "company_name",
     "compare",
     "decide",
+    "legal_form_of",
     "name_key",
     "name_similarity",
     "profile_of",

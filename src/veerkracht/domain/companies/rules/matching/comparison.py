@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from veerkracht.domain.companies.rules.matching import likelihoods
 from veerkracht.domain.companies.rules.matching.evidence import CompanyEvidence, CompanyRecord, Profile, profile_of
 from veerkracht.domain.companies.rules.matching.likelihoods import LIKELIHOODS, Weights, log_odds, shared, weights
+from veerkracht.domain.companies.rules.matching.names import CompanyName
 from veerkracht.domain.companies.rules.matching.naming import Naming, best_naming, naming
 from veerkracht.domain.companies.rules.matching.similarity import likeness
 from veerkracht.domain.companies.rules.matching.statistics import NO_STATISTICS, NameStatistics
@@ -17,6 +19,7 @@ from veerkracht.domain.companies.rules.reasons import Reason
 _MOST = 40.0  # natural logarithm of the odds; beyond it nothing becomes surer
 _CLOSE_NUMBERS = 6
 _NEVER_CERTAIN = log(0.85 / 0.15)
+_FEW_WORDS = 0.5  # a likeness below this says little about how the names look
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,4 +275,12 @@ def _told_names(found: Naming | None) -> Iterable[Reason]:
     if found.is_equal:
         yield Reason.of("name_same")
     else:
-        yield Reason.of("name_near", percent=round(likeness(found.one, found.other, frozenset()).score * 100))
+        yield Reason.of("name_near", percent=round(100 * _alike(found.one, found.other)))
+
+
+def _alike(one: CompanyName, other: CompanyName) -> float:
+    """How alike the names look; by their letters where they are cut into words differently."""
+    by_words = likeness(one, other, frozenset()).score
+    return (
+        by_words if by_words >= _FEW_WORDS else max(by_words, fuzz.ratio("".join(one.core), "".join(other.core)) / 100)
+    )

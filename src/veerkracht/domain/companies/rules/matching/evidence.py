@@ -126,4 +126,4 @@ def _as_record(evidence: CompanyEvidence) -> CompanyRecord:
 
 
 def _filled(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(value for value in values if value)
+    return frozenset(filter(None, values))

@@ -159,6 +159,11 @@ def name_key(text: str) -> str:
     return company_name(text).key
 
 
+def legal_form_of(text: str) -> str:
+    """The legal form in a text; empty when it names none."""
+    return _without_legal_form(_fold(text[:LONGEST]))[1]
+
+
 def name_variants(text: str) -> tuple[str, ...]:
     """The names inside one text: `Jansen Holding h.o.d.n. Café De Zon`, `De Zon (Jansen VOF)`."""
     if not _MAY_HOLD_TWO.search(text):
@@ -212,6 +217,8 @@ def is_trade(word: str) -> bool:
 
 def stem(word: str) -> str:
     """A trade without its ending: `installatiebedrijf` and `installatietechniek` give `installatie`."""
+    if not word.endswith(TRADE_ENDINGS):
+        return word
     for ending in TRADE_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             bare = word.removesuffix(ending)
