@@ -67,6 +67,7 @@ def button(
     compact: bool = False,
     opens: str = "",
     copies: str = "",
+    key: str = "",
 ) -> SafeString:
     """``{% button label=_("Save") tone="primary" %}``: tones primary, secondary, subtle, danger, accent.
 
@@ -82,6 +83,7 @@ def button(
         ("disabled", disabled),
         ("data-opens", opens),
         ("data-copies", copies),
+        ("data-key", key),
     )
     return html(f"<button{attributes(pairs)}>{_face(label, icon)}</button>")
 
