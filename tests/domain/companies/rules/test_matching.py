@@ -278,3 +278,11 @@ def test_keys_fit_their_column_and_do_not_change(evidence):
     keys = blocking_keys(evidence)
     assert keys == blocking_keys(as_record(evidence, 1))
     assert all(len(key) <= 80 for key in keys)
+
+
+def test_names_run_together_look_alike_to_the_reader():
+    row = CompanyRecord(company_id="row", names=("Ter Steege Vastgoed",), postcodes=("7461AB",))
+    company = CompanyRecord(company_id=1, names=("TerSteege Bouw B.V.",), postcodes=("7461AB",))
+    near = [reason for reason in compare(row, company).reasons if reason.code == "name_near"]
+    assert all(int(reason.value("percent")) >= 60 for reason in near)
+    assert near

@@ -281,6 +281,5 @@ def _told_names(found: Naming | None) -> Iterable[Reason]:
 def _alike(one: CompanyName, other: CompanyName) -> float:
     """How alike the names look; by their letters where they are cut into words differently."""
     by_words = likeness(one, other, frozenset()).score
-    return (
-        by_words if by_words >= _FEW_WORDS else max(by_words, fuzz.ratio("".join(one.core), "".join(other.core)) / 100)
-    )
+    by_letters = fuzz.ratio("".join(one.core), "".join(other.core)) / 100
+    return by_words if by_words >= _FEW_WORDS else max(by_words, by_letters)

@@ -5,8 +5,6 @@ Memory grows with the rows and with what was found for them, not with the regist
 what is done for each of them is little: a few look-ups by whole numbers.
 """
 
-import re
-import unicodedata
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +13,8 @@ from typing import NamedTuple, Self
 
 from veerkracht.domain.companies.rules.identifiers import address_key, place_key
 from veerkracht.domain.companies.rules.matching.evidence import Profile
-from veerkracht.domain.companies.rules.matching.names import ABBREVIATIONS, NOT_NAMING, CompanyName, letters_together
+from veerkracht.domain.companies.rules.matching.names import ABBREVIATIONS, NOT_NAMING, CompanyName
+from veerkracht.domain.companies.rules.matching.quickly import number_in, phone_in, site_in, words_in
 from veerkracht.domain.companies.rules.matching.sounds import skeleton
 from veerkracht.domain.companies.rules.matching.statistics import NameStatistics, WordKind, kind_of
 
@@ -24,11 +23,8 @@ _MOST_BESIDE_NUMBER = 4  # when the register has the number of the row
 MOST_PER_KEY = 400  # what more companies share finds nobody by itself
 _LEAST_OF_BEST = 0.04  # a company that shares so little beside the best is not compared
 _MOST_WORDS = 8
-_DIGITS = re.compile(r"\D+")
-_PLAIN_FORMS = ((" b.v.", " "), (" v.o.f.", " "), (" n.v.", " "))
 _FORM_WORDS = frozenset({"bv", "vof", "nv", "cv", "stichting", "maatschap", "eenmanszaak", "vereniging", "ua", "io"})
 _LEFT_OUT = NOT_NAMING | _FORM_WORDS
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None, ord("`"): None}
 _AREAS, _PAIRS = 1 << 40, 1 << 41  # where the numbers of two kinds of keys begin
 _EACH = 1 << 20  # more words or areas than that no list has
 
@@ -84,7 +80,7 @@ class _Wanted:
         for name in (*profile.names, *profile.label_names):
             yield from self._keys_of_name(name, areas)
         yield from profile.domains | profile.emails | profile.establishments | profile.whole_postcodes
-        yield from (_phone(phone) for phone in profile.phones)
+        yield from (phone_in(phone) for phone in profile.phones)
         for address in profile.addresses:
             self.streets.add(address[:4])
             yield f"street {address}"
@@ -163,23 +159,23 @@ class Screen:
         if ids:
             _combine(sorted(set(ids)), area, self._wanted.areas.get(postcode[:4], 0), keys)
         if kvk_number:
-            keys.append(kvk_number if len(kvk_number) == 8 else _number(kvk_number))
+            keys.append(kvk_number if len(kvk_number) == 8 else number_in(kvk_number))
         if establishment:
-            keys.append(_number(establishment))
+            keys.append(number_in(establishment))
         if street and street[:4].lower() in self._wanted.streets:
             keys.append(f"street {address_key(street)}")
         if website:
-            keys.append(_site(website))
+            keys.append(site_in(website))
         if email:
-            keys += (email.strip().lower(), _site(email.rpartition("@")[2]))
+            keys += (email.strip().lower(), site_in(email.rpartition("@")[2]))
         if phone:
-            keys.append(_phone(phone))
+            keys.append(phone_in(phone))
         return keys
 
     def _read_name(self, name: str, ids: list[int], keys: list[int | str]) -> None:
         """Count the words of a name and collect which words of the rows it may hold."""
         naming: list[str] = []
-        tokens = _tokens(name)
+        tokens = words_in(name)
         for token in tokens:
             word = self._words.get(token)
             if word is None:
@@ -283,33 +279,3 @@ def _forms(word: str) -> set[str]:
         if len(bare) >= 4:
             forms |= {f"-{bare[:place]}{bare[place + 1 :]}" for place in range(1, len(bare))}
     return forms
-
-
-def _tokens(name: str) -> list[str]:
-    """The words of a name, quickly: no more than is needed to find it."""
-    plain = name.lower()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.replace("\u2019", "")).encode("ascii", "ignore").decode()
-    if "." in plain:
-        for form, bare in _PLAIN_FORMS:
-            plain = f"{plain} ".replace(form, bare) if form[:-1] in plain else plain
-        if "." in plain:
-            plain = letters_together(plain)
-    return plain.translate(_APART).split()
-
-
-def _number(text: str) -> str:
-    digits = _DIGITS.sub("", text)
-    return digits.zfill(8) if len(digits) <= 8 else digits.zfill(12)
-
-
-def _phone(text: str) -> str:
-    return _DIGITS.sub("", text)[-9:]
-
-
-def _site(text: str) -> str:
-    host = text.lower()
-    if "/" in host:
-        host = host.partition("://")[2] or host
-        host = host.partition("/")[0]
-    return ".".join(host.strip(". ").split(".")[-2:])
