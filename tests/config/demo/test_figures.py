@@ -7,7 +7,14 @@ import pytest
 from django.db.models import Count, F, Sum
 
 from veerkracht.domain.companies.choices import SourceKind, StepState, TouchpointKind
-from veerkracht.domain.companies.models import Company, CompanyStage, ConcreteStep, Touchpoint
+from veerkracht.domain.companies.models import (
+    Company,
+    CompanyMerge,
+    CompanyStage,
+    ConcreteStep,
+    DuplicatePair,
+    Touchpoint,
+)
 from veerkracht.domain.events.models import AttendanceImport, Event
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Fan, Stage
@@ -167,3 +174,12 @@ def test_nothing_happened_after_the_first_monday(demo: Programme) -> None:
     assert not Mail.objects.filter(programme_id=demo.pk, created_at__gte=monday).exists()
     assert not AttendanceImport.objects.of(demo).filter(committed_at__gte=monday).exists()
     assert not ConcreteStep.objects.of(demo).filter(answered_at__gte=monday).exists()
+
+
+def test_firms_that_stand_twice_are_on_the_list_each_for_another_reason(demo: Programme) -> None:
+    waiting = list(DuplicatePair.objects.of(demo).waiting())
+    typed, moved, holding = ({reason["code"] for reason in pair.reasons} for pair in waiting)
+    assert {"name_near", "postcode_same"} <= typed
+    assert {"domain_same", "place_differs"} <= moved
+    assert {"role_differs", "postcode_same"} <= holding
+    assert CompanyMerge.objects.filter(programme=demo, undone_at__isnull=True).count() == 1

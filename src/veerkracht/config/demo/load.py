@@ -32,6 +32,7 @@ from .consenting import ask_for_own_data, say_yes
 from .copying import copy_rows
 from .definition import Definition
 from .documents import write_documents
+from .doubles import make_doubles
 from .firms import FirmMaker
 from .groups import name_holding, tie_firms, write_notes
 from .knowledge import load_knowledge
@@ -154,6 +155,7 @@ def _load_activity(cast: Cast, step: Step) -> None:
             tie_firms(cast)
             write_notes(cast)
             read_registers(cast)
+            make_doubles(cast)
 
 
 def _load_knowledge(cast: Cast, _step: Step) -> None:

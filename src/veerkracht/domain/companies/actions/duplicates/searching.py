@@ -75,13 +75,7 @@ def compare_companies(programme: Programme, changed: Collection[Changed]) -> int
     """Rate the pairs of these companies; return how many new ones ask for a decision. For use inside an action."""
     ids = {each.company_id for each in changed}
     known = {(pair.one_id, pair.other_id): pair for pair in _pairs_of(programme, ids)}
-    wanted = candidate_pairs(programme, ids) | set(known)
-    records = company_records({pk for key in wanted for pk in key})
-    statistics = counted(records.values())
-    rated = {key: found for key in wanted if (found := _alike(key, records, statistics)) is not None}
-    gone = [pair.pk for key, pair in known.items() if key not in rated and pair.state in UNDECIDED]
-    DuplicatePair.objects.filter(pk__in=gone).delete()
-    asked = _keep(programme, rated, known, records)
+    asked = rate_pairs(programme, candidate_pairs(programme, ids) | set(known), known)
     ComparedCompany.objects.bulk_create(
         [ComparedCompany(company_id=each.company_id, said=each.said) for each in changed],
         update_conflicts=True,
@@ -89,6 +83,19 @@ def compare_companies(programme: Programme, changed: Collection[Changed]) -> int
         update_fields=["said"],
     )
     return asked
+
+
+def rate_pairs(programme: Programme, wanted: Collection[Key], known: dict[Key, DuplicatePair]) -> int:
+    """Keep those of these pairs that look alike, and drop what does not any more; return how many are new to decide.
+
+    For use inside an action.
+    """
+    records = company_records({pk for key in wanted for pk in key})
+    statistics = counted(records.values())
+    rated = {key: found for key in wanted if (found := _alike(key, records, statistics)) is not None}
+    gone = [pair.pk for key, pair in known.items() if key not in rated and pair.state in UNDECIDED]
+    DuplicatePair.objects.filter(pk__in=gone).delete()
+    return _keep(programme, rated, known, records)
 
 
 def _pairs_of(programme: Programme, ids: Collection[int]) -> Iterable[DuplicatePair]:
