@@ -23,7 +23,7 @@ def texts(package, *parts: str) -> list[str]:
 
 
 PROBLEM_SOURCES = [*texts(company_rules, "identifiers"), *texts(event_rules)]
-REASON_SOURCES = [*texts(company_rules, "matching"), *texts(company_rules, "columns")]
+REASON_SOURCES = [text for folder in ("matching", "columns", "duplicates") for text in texts(company_rules, folder)]
 
 
 def test_every_problem_has_words():
@@ -62,4 +62,4 @@ def test_words_of_a_problem_take_its_values_and_name_the_column(code):
 
 @pytest.mark.parametrize("code", sorted(reasons.REASONS))
 def test_words_of_a_reason_take_its_values(code):
-    assert reasons.reason_text(Reason.of(code, percent=95, count=2, header="Mail"))
+    assert reasons.reason_text(Reason.of(code, percent=95, count=2, header="Mail", who="Anna", day="2019-03-12"))
