@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 RESULT = ("row", "outcome", "matched_kvk_number", "matched_name", "score", "reason")
 _OUTCOMES = {Outcome.MATCH: "certain", Outcome.PERHAPS: "perhaps"}
 _WORTH_A_WORKER = 8_000_000  # bytes of a register
+_WORTH_A_WORKER_ROWS = 250
+_AT_A_TIME = 25
 _MOST_WORKERS = 8
+Written = tuple[object, ...]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -95,6 +99,9 @@ def _speak(language: str) -> None:
     translation.activate(language)
 
 
+_adopted: "list[Matching]" = []
+
+
 class Matching:
     """One run: the list in memory, the register as a stream."""
 
@@ -110,18 +117,31 @@ class Matching:
         self._read_register(register)
 
     def write(self, file: TextIO) -> None:
-        """Decide about every row and write it at once."""
+        """Decide about every row and write it; a large list is decided by several processes, written in its order."""
         out = csv.writer(file)
         out.writerow(RESULT)
-        statistics = self._screen.statistics()
         outcomes: Counter[str] = Counter()
-        for number, row in enumerate(self._rows):
-            known = self._candidates(number)
-            match = decide(row, known.values(), statistics, self._thresholds)
-            written = _result(number + 1, match, known, self._number_of(match))
+        for written in self._written():
             outcomes[str(written[1])] += 1
             out.writerow(written)
         self._tell(", ".join(f"{outcome}: {outcomes[outcome]}" for outcome in ("certain", "perhaps", "none")))
+
+    def _written(self) -> Iterator[Written]:
+        self._statistics = self._screen.statistics()
+        count = _workers(len(self._rows), _WORTH_A_WORKER_ROWS)
+        if count == 1:
+            yield from map(self.decided, range(len(self._rows)))
+            return
+        # The children get this run as it stands, without it being written down and read again.
+        together = ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_adopt, initargs=(self,))
+        with together as pool:
+            yield from pool.map(_decided, range(len(self._rows)), chunksize=_AT_A_TIME)
+
+    def decided(self, number: int) -> Written:
+        """The line of the result for one row of the list, counted from 0."""
+        known = self._candidates(number)
+        match = decide(self._rows[number], known.values(), self._statistics, self._thresholds)
+        return _result(number + 1, match, known, self._number_of(match))
 
     def _read_rows(self, path: Path) -> Iterator[CompanyRecord]:
         from .records import Reader  # noqa: PLC0415 after the language is chosen
@@ -136,7 +156,7 @@ class Matching:
 
         self.register, columns = _opened(path, self._scratch)
         self._reader = Reader(columns)
-        parts = self.register.parts(_workers(self.register.size))
+        parts = self.register.parts(_workers(self.register.size, _WORTH_A_WORKER))
         if len(parts) == 1:
             self._screen = _screened(self._screen, self.register, self._reader, parts[0])
         else:
@@ -186,9 +206,18 @@ def _screened(screen: Screen, table: "Table", reader: "Reader", part: "Part") ->
     return screen
 
 
-def _workers(size: int) -> int:
-    """In how many processes a register of so many bytes is read."""
-    return max(1, min(os.cpu_count() or 1, _MOST_WORKERS, size // _WORTH_A_WORKER))
+def _adopt(run: Matching) -> None:
+    """Keep the run of the parent in this process."""
+    _adopted.append(run)
+
+
+def _decided(number: int) -> Written:
+    return _adopted[0].decided(number)
+
+
+def _workers(size: int, worth_one: int) -> int:
+    """In how many processes so much work is done, when each must be worth its start."""
+    return max(1, min(os.cpu_count() or 1, _MOST_WORKERS, size // worth_one))
 
 
 def _opened(path: Path, scratch: Path) -> "tuple[Table, Columns]":
