@@ -36,7 +36,7 @@ def test_parts_at_once_give_the_same_answers(tmp_path, monkeypatch):
     rows.write_text("Naam;Plaats\nZwaniken Transport 3;Zwolle\nTadema 2;Zwolle\n", encoding="utf-8")
     answers = []
     for workers in (1, 2):
-        monkeypatch.setattr(command, "_workers", lambda _size, workers=workers: workers)
+        monkeypatch.setattr(command, "_workers", lambda _size, _worth, workers=workers: workers)
         out = tmp_path / f"{workers}.csv"
         assert command.main([str(rows), "--register", str(register), "--out", str(out), "--quiet"]) == 0
         answers.append(out.read_text(encoding="utf-8"))
