@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-MANY = 80
+MANY = 160
 
 
 def tab_to(page: Page, where: str) -> None:

@@ -59,10 +59,11 @@ def path_of(row: Row, world: World) -> str:
 def test_no_page_offers_what_one_may_not_do(role: str, world: World, request: pytest.FixtureRequest) -> None:
     client: Client = request.getfixturevalue(role)
     closed = {path_of(row, world) for row in TABLE if row.codes[role] == 403}
+    closed -= {path_of(row, world) for row in TABLE if row.method == "GET" and row.codes[role] == 200}
     wrong = {}
     for row in pages_of(role):
         offers = Offers(path_of(row, world))
-        offers.feed(client.get(offers.path).content.decode())
+        offers.feed(client.get(offers.path).content.decode(errors="replace"))
         posts = {path for path in offers.posts - ALWAYS if not path.startswith(ARRANGING)}
         if found := (offers.links & closed) | posts:
             wrong[row.route] = found
@@ -78,9 +79,9 @@ def test_an_auditor_reads_no_names(world: World, auditor: Client, programme: Pro
     wrong = {}
     for row in pages_of("auditor"):
         path = path_of(row, world) + QUERIES.get(row.route, "?")
-        texts = [b"".join(auditor.get(path)).decode()]
+        texts = [b"".join(auditor.get(path)).decode(errors="replace")]
         if row.route in LISTS:
-            texts.append(b"".join(auditor.get(f"{path}&_export=csv")).decode())
+            texts.append(b"".join(auditor.get(f"{path}&_export=csv")).decode(errors="replace"))
         found = {name for text in texts for name in pattern.findall(text)}
         if found:
             wrong[row.route] = found

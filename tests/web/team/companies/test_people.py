@@ -33,7 +33,7 @@ def test_the_page_costs_the_same_queries(team, anna, number, django_assert_num_q
     for _ in range(number):
         TouchpointFactory.create(programme=anna.programme, person=anna)
     team.get(page_of(anna))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(15):
         team.get(page_of(anna))
 
 

@@ -43,7 +43,7 @@ def person(request: SignedInRequest, pk: int) -> HttpResponse:
         "person": found,
         "positions": Position.objects.filter(person=found).select_related("company").order_by("ends_on", "pk"),
         "colleagues": _colleagues(found),
-        "consents": Consent.objects.filter(person=found).select_related("text").order_by("-asked_at", "-pk"),
+        "consents": Consent.objects.filter(person=found).select_related("text", "person").order_by("-asked_at", "-pk"),
         "requests": RightsRequest.objects.filter(person=found).order_by("-received_on", "-pk") if may_change else [],
         "facts": shown(facts, Reader.of(request)),
         "mails": letters(mails.order_by("-mail__created_at", "-pk")[:MAILS_SHOWN], found.programme)
