@@ -13,8 +13,16 @@ from veerkracht.domain.companies.models import Person
 
 pytestmark = pytest.mark.browser
 
-# A document or a picture is no page.
-NO_PAGE = {"team:step-document", "team:brochure-proof"}
+# Documents, pictures and parts of pages are no pages; a note is changed by its writer only.
+NO_PAGE = {
+    "team:step-document",
+    "team:brochure-proof",
+    "team:brochure-pdf",
+    "team:event-poster",
+    "team:duplicates-progress",
+    "team:segment-count",
+    "team:note-edit",
+}
 
 
 def rows_of(column: str, door: str) -> list[Row]:

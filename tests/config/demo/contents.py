@@ -13,7 +13,17 @@ from veerkracht.domain.programme.models import Programme
 # Figures follow from these.
 APPS = ("accounts", "programme", "budget", "companies", "pioniers", "fans", "events", "referrals", "mail")
 # Secrets, random names of files, keys of other tables, and the moment of the load; everything else must be the same.
-NOT_COMPARED = {"token", "message_id", "password", "clock_offset", "last_login", "source_id", "file", "changed_at", "created_at"}
+NOT_COMPARED = {
+    "token",
+    "message_id",
+    "password",
+    "clock_offset",
+    "last_login",
+    "source_id",
+    "file",
+    "changed_at",
+    "created_at",
+}
 NOT_FACTS = {"LedgerChange"}
 LINK = re.compile(r"https?://[^\s\"<]+")
 

@@ -15,7 +15,8 @@
       const mine = asked;
       const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(mine)}`).catch(() => null);
       if (!answer?.ok || mine !== asked) return;
-      list.innerHTML = await answer.text();
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+      list.replaceChildren(...found.body.children);
       list.hidden = !list.children.length;
     };
     box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, 180); });
