@@ -93,7 +93,7 @@ def test_a_decision_is_taken_once_and_can_be_taken_back(twins, search, programme
     search()
     decide(PairState.LATER, programme)
     decide(PairState.DIFFERENT, programme, by=team_user)
-    with pytest.raises(PairWasDecided, match="two firms|twee bedrijven"):
+    with pytest.raises(PairWasDecided, match=r"two firms|twee bedrijven"):
         decide(PairState.LATER, programme)
     assert reopen_pair(pair=the_pair(), by=team_user).state == PairState.OPEN
     with pytest.raises(PairWasDecided):
