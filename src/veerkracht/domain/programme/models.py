@@ -60,7 +60,7 @@ class Programme(models.Model):
     )
     match_perhaps = models.FloatField(
         _("likely enough to show"),
-        default=0.07,
+        default=0.03,
         help_text=_("From this probability a person is asked whether a row is this company."),
     )
     small_group = models.PositiveSmallIntegerField(_("smallest public group"), default=5)

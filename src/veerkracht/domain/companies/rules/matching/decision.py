@@ -26,7 +26,7 @@ class Outcome(StrEnum):
 class Thresholds:
     """From which probability a company is shown to a person, and from which it is linked without one."""
 
-    perhaps: float = 0.07
+    perhaps: float = 0.03
     certain: float = 0.87
 
     def __post_init__(self) -> None:
