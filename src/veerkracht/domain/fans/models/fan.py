@@ -10,7 +10,7 @@ from veerkracht.domain.companies.models import Occasion, Person
 from veerkracht.domain.programme.models import Municipality, Programme
 from veerkracht.shared.audit.history import keep_history
 
-from .choices import FanKind, StageState
+from ..choices import FanKind, StageState
 
 
 class FanQuerySet(models.QuerySet["Fan"]):

@@ -1,6 +1,5 @@
-"""Fans and the stages they offer."""
+"""Fans and their contact."""
 
-import datetime as dt
 from collections.abc import Mapping
 
 from django.db import IntegrityError, transaction
@@ -8,13 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.people import find_or_add_person
-from veerkracht.domain.companies.models import Occasion, Person
+from veerkracht.domain.companies.models import Person
 from veerkracht.domain.programme.models import Programme
-from veerkracht.shared.audit import about, action
+from veerkracht.shared.audit import action
 from veerkracht.shared.decision import Refused
 
-from .choices import StageState
-from .models import Fan, Stage
+from ..models import Fan
 
 FAN_FIELDS = ("name", "kind", "municipality", "website", "about")
 
@@ -23,12 +21,6 @@ class FanExists(Refused):
     """There is a fan of that name."""
 
     message = _("There is already a fan with this name. Open the existing page instead.")
-
-
-class StageNotOpen(Refused):
-    """The stage was planned or declined before."""
-
-    message = _("This stage is no longer open: it was planned or declined. Reload the page to see what happened.")
 
 
 @action
@@ -66,37 +58,3 @@ def _contact(programme: Programme, email: str, name: str) -> Person:
         person.name = name.strip()
         person.save(update_fields=["name"])
     return person
-
-
-@action
-def offer_stage(
-    *, fan: Fan, title: str, on: dt.date, expected_guests: int | None = None, note: str = "", by: User | None
-) -> Stage:
-    """Note a slot that the fan offers."""
-    about(fan)
-    return Stage.objects.create(fan=fan, title=title, on=on, expected_guests=expected_guests, note=note)
-
-
-@action
-def decline_stage(*, stage: Stage, by: User | None) -> Stage:
-    """Say that a stage will not be used. Raises StageNotOpen."""
-    stage = _open(stage)
-    about(stage.fan)
-    stage.state = StageState.DECLINED
-    stage.save(update_fields=["state"])
-    return stage
-
-
-def plan_stage(stage: Stage, occasion: Occasion) -> None:
-    """Tie a stage to the meeting it became; for use inside an action. Raises StageNotOpen."""
-    stage = _open(stage)
-    stage.state, stage.occasion = StageState.PLANNED, occasion
-    stage.save(update_fields=["state", "occasion"])
-
-
-def _open(stage: Stage) -> Stage:
-    """Return the stage as it is now, held until the transaction ends, so that it is not planned twice."""
-    stage = Stage.objects.select_for_update(of=("self",), no_key=True).select_related("fan").get(pk=stage.pk)
-    if stage.state != StageState.OFFERED:
-        raise StageNotOpen
-    return stage

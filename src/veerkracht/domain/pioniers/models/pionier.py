@@ -13,7 +13,7 @@ from veerkracht.domain.companies.models import Company, Occasion, Person
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit.history import keep_history
 
-from .choices import EngagementKind
+from ..choices import EngagementKind
 
 
 class PionierQuerySet(models.QuerySet["Pionier"]):

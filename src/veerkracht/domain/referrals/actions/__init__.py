@@ -1,0 +1,20 @@
+"""Every change to cards and questions: hand out, ask, answer, pass on, withdraw."""
+
+from .answering import QuestionAlreadyHandled, answer_question, pass_on_question, withdraw_question
+from .asking import ask_question
+from .cards import CardWithdrawn, issue_card, withdraw_card
+from .cleaning import empty_questions, forget_sender, old_questions
+
+__all__ = [
+    "CardWithdrawn",
+    "QuestionAlreadyHandled",
+    "answer_question",
+    "ask_question",
+    "empty_questions",
+    "forget_sender",
+    "issue_card",
+    "old_questions",
+    "pass_on_question",
+    "withdraw_card",
+    "withdraw_question",
+]
