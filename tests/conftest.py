@@ -182,6 +182,12 @@ def company_contact(company: Company, client_for: ClientFor) -> Client:
 
 
 @pytest.fixture
+def provider(programme: Programme, client_for: ClientFor) -> Client:
+    """Return the browser of somebody who helps entrepreneurs to whom we refer them."""
+    return client_for(member(programme, Role.PROVIDER))
+
+
+@pytest.fixture
 def event(programme: Programme, the_fan: Fan):  # type: ignore[no-untyped-def]  # factories return any
     """Return a past meeting of two hours at the fan."""
     return EventFactory.create(programme=programme, fan=the_fan)

@@ -6,7 +6,8 @@ not there for this person, 409 is refused by a rule, 400 misses what it needs. `
 
 from dataclasses import dataclass
 
-ROLES = ("visitor", "stranger", "pionier", "fan", "company_contact", "team", "leader", "deputy", "auditor")
+ROLES = ("visitor", "stranger", "pionier", "fan", "company_contact", "team", "leader", "deputy", "auditor", "provider")
+# A provider is a stranger but on its own pages, so a row may leave out the last column.
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,9 @@ def _rows(text: str) -> list[Row]:
         if line.strip() and not line.lstrip().startswith("#"):
             method, route, args, *cells = line.split()
             names = () if args == "-" else tuple(args.split(","))
-            rows.append(Row(method, route, names, dict(zip(ROLES, _codes(cells), strict=True))))
+            codes = _codes(cells)
+            codes += codes[1:2] if len(codes) < len(ROLES) else []
+            rows.append(Row(method, route, names, dict(zip(ROLES, codes, strict=True))))
     return rows
 
 
