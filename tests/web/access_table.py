@@ -83,6 +83,7 @@ GET  public:robots-txt                 -                   200   =   =   =   =  
 GET  public:card-find                   -                   200   =   =   =   =   =   =   =   =
 GET  public:card                       card_code           200   =   =   =   =   =   =   =   =
 GET  public:card-ask                   card_code           200   =   =   =   =   =   =   =   =
+GET  public:card-show                  card_code           200   =   =   =   =   =   =   =   =
 POST public:card-ask                   card_code           200   =   =   =   =   =   =   =   =
 GET  public:ask                         -                   200   =   =   =   =   =   =   =   =
 POST public:ask                        -                   200   =   =   =   =   =   =   =   =
@@ -179,6 +180,12 @@ POST team:engagement-remove            engagement          302 403   =   =   = 3
 GET  team:card                         card                302 403   =   =   = 200   =   =   =
 POST team:card-issue                   pionier             302 403   =   =   = 302   = 403   =
 POST team:card-withdraw                card                302 403   =   =   = 302   = 403   =
+POST team:card-restore                 card                302 403   =   =   = 302   = 403   =
+GET  team:card-sheet                   card                302 403   =   =   = 200   =   =   =
+GET  team:card-poster                  card,paper          302 403   =   =   = 200   =   =   =
+POST team:event-cards-issue            event               302 403   =   =   = 302   = 403   =
+GET  team:event-card-sheet             event               302 403   =   =   = 200   =   =   =
+GET  team:event-card-poster            event,paper         302 403   =   =   = 200   =   =   =
 
 GET  team:knowledge                    -                   302 403   =   =   = 200   =   =   =
 GET  team:search-words                 -                   302 403   =   =   = 200   =   =   =

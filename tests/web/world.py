@@ -147,7 +147,13 @@ def a_mail(programme: Programme) -> Mail:
 def _asked(pionier: Pionier, event: Event) -> World:
     card = ReferralCardFactory.create(programme=pionier.programme, pionier=pionier, occasion=event.occasion)
     question = QuestionFactory.create(programme=pionier.programme, card=card)
-    return {"card": card.pk, "card_code": card.code, "question": question.pk, "question_token": question.token}
+    return {
+        "paper": "a6",
+        "card": card.pk,
+        "card_code": card.code,
+        "question": question.pk,
+        "question_token": question.token,
+    }
 
 
 def _arranged(programme: Programme, company: Company) -> World:

@@ -10,10 +10,11 @@ from typing import Any
 import segno
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from veerkracht.domain import events, knowledge
+from veerkracht.domain import events, knowledge, referrals
 from veerkracht.domain.knowledge.choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind
 from veerkracht.domain.knowledge.models import ArticlePage, ItemPage, SchemePage, ToolPage
 from veerkracht.domain.pioniers.models import Pionier
@@ -26,6 +27,8 @@ from veerkracht.shared.ui.tokens import colours
 ITEM = Path(str(knowledge.__file__)).parent / "documents" / "item.typ"
 BROCHURE = ITEM.with_name("brochure.typ")
 POSTER = Path(str(events.__file__)).parent / "documents" / "poster.typ"
+CARD_SHEET = Path(str(referrals.__file__)).parent / "documents" / "card_sheet.typ"
+CARD_POSTER = CARD_SHEET.with_name("card_poster.typ")
 OWN_PAGES = ("storypage", "toolpage", "articlepage", "schemepage")
 # Some forty pages; who writes more than that does not want it on paper.
 LONGEST_TEXT = 100_000
@@ -45,6 +48,14 @@ def qr(link: str) -> str:
     drawn = io.BytesIO()
     segno.make(link, error="m", micro=False).save(drawn, kind="svg", border=1, light="#ffffff")
     return drawn.getvalue().decode()
+
+
+def qr_drawing(link: str) -> str:
+    """Return the QR code of an address of ours as SVG inside a page."""
+    drawn = segno.make(link, error="m", micro=False).svg_inline(
+        scale=4, border=2, omitsize=True, svgclass="v-qr", lineclass=None
+    )
+    return mark_safe(drawn)  # noqa: S308 drawn by segno from an address of our own
 
 
 def pointer_of(item: ItemPage) -> Pointer | None:

@@ -34,14 +34,18 @@ def test_question_by_card_remembers_the_card(open_form, visitor, programme, the_
     assert Touchpoint.objects.get().occasion == occasion
 
 
-def test_question_to_a_card_that_went_meanwhile_still_arrives(open_form, visitor, programme, the_pionier):
+@pytest.mark.parametrize(("hours", "keeps"), [(0, True), (23, True), (24, False), (100, False)])
+def test_question_by_a_form_that_was_open_when_its_card_went(
+    open_form, visitor, programme, the_pionier, hours: int, keeps: bool
+):
+    """The question is always welcome; for a day after the withdrawal it still says which card it came by."""
     card = ReferralCardFactory.create(programme=programme, pionier=the_pionier)
     path = f"/k/{card.code}/vraag/"
     sent = open_form(path)
-    card.withdrawn_at = timezone.now()
+    card.withdrawn_at = programme.now() - dt.timedelta(hours=hours, seconds=1)
     card.save()
     assert visitor.post(path, sent).status_code == 302
-    assert Question.objects.get().card is None
+    assert Question.objects.get().card == (card if keeps else None)
 
 
 @pytest.mark.parametrize(

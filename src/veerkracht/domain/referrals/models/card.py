@@ -1,5 +1,6 @@
 """Cards that pioniers hand out."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.domain.companies.models import Occasion
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+
+from ..rules.cards import ATTRIBUTION_STAYS
 
 
 class ReferralCardQuerySet(models.QuerySet["ReferralCard"]):
@@ -21,6 +24,10 @@ class ReferralCardQuerySet(models.QuerySet["ReferralCard"]):
     def live(self) -> "ReferralCardQuerySet":
         """Return the cards that still work."""
         return self.filter(withdrawn_at__isnull=True)
+
+    def attributing(self, now: dt.datetime) -> "ReferralCardQuerySet":
+        """Return the cards to which a question still points: the live ones, and those that went within a day."""
+        return self.filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=now - ATTRIBUTION_STAYS))
 
 
 class ReferralCard(models.Model):

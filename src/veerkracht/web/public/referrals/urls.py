@@ -7,6 +7,7 @@ from . import views
 urlpatterns = [
     path("k/", views.find_card, name="card-find"),
     path("k/<str:code>/", views.card, name="card"),
+    path("k/<str:code>/toon/", views.show_card, name="card-show"),
     path("k/<str:code>/vraag/", views.ask_by_card, name="card-ask"),
     path("vraag/", views.ask, name="ask"),
     path("vraag/bedankt/", views.asked, name="asked"),

@@ -12,11 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from veerkracht.domain.programme.queries import address
 from veerkracht.domain.referrals.actions import QuestionAlreadyHandled, ask_question, withdraw_question
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question, ReferralCard
 from veerkracht.domain.referrals.rules.codes import normal_code
 from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.printing import qr_drawing
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, stories_of
 from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visitor import visitor_of
@@ -53,7 +55,19 @@ def card(request: ProgrammeRequest, code: str) -> HttpResponse:
 
 def _card(request: ProgrammeRequest, code: str) -> ReferralCard | None:
     cards = ReferralCard.objects.of(request.programme).live().filter(code=normal_code(code))
-    return cards.select_related("pionier__person", "pionier__company", "occasion").first()
+    return cards.select_related("pionier__person", "pionier__company", "occasion", "programme").first()
+
+
+@login_not_required
+@require_safe
+def show_card(request: ProgrammeRequest, code: str) -> HttpResponse:
+    """Show the code large on a phone, for others to scan; who holds the card needs no account."""
+    found = _card(request, code)
+    if found is None:
+        return redirect("public:card", code)
+    link = address(found.programme, "public:card", found.code)
+    context = {"card": found, "short_link": link.partition("://")[2], "qr": qr_drawing(link), "link": link}
+    return render(request, "public/referrals/show.html", context)
 
 
 @login_not_required
@@ -70,7 +84,13 @@ def ask_by_card(request: ProgrammeRequest, code: str) -> HttpResponse:
     found = _card(request, code)
     if found is None and request.method != "POST":
         return redirect("public:card", code)
-    return _ask(request, found)
+    return _ask(request, found or _just_withdrawn(request, code))
+
+
+def _just_withdrawn(request: ProgrammeRequest, code: str) -> ReferralCard | None:
+    """Return the card that was withdrawn while somebody had its form open: the question still came by it."""
+    cards = ReferralCard.objects.of(request.programme).attributing(request.programme.now())
+    return cards.filter(code=normal_code(code)).select_related("pionier__person", "occasion").first()
 
 
 def _form(request: ProgrammeRequest) -> QuestionForm:

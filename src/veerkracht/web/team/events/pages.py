@@ -63,10 +63,12 @@ def event(request: SignedInRequest, pk: int) -> HttpResponse:
 def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None = None) -> HttpResponse:
     came = Touchpoint.objects.live().filter(occasion_id=found.pk, kind=TouchpointKind.ATTENDED)
     people = came.select_related("person", "company").order_by("person__name", "company__name", "pk")
+    speakers = _speakers(found)
     context = {
         "event": found,
         "figures": event_figures(found),
-        "speakers": _speakers(found),
+        "speakers": speakers,
+        "has_cards": any(card for _speaker, card in speakers),
         "imports": found.imports.defer("cells", "columns")
         .select_related("uploaded_by")
         .order_by("-uploaded_at", "-pk"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cards, views
+from . import card_prints, cards, views
 
 urlpatterns = [
     path("", views.pioniers, name="pioniers"),
@@ -15,4 +15,10 @@ urlpatterns = [
     path("<int:pk>/kaartje/", cards.issue, name="card-issue"),
     path("kaartje/<int:pk>/", cards.card, name="card"),
     path("kaartje/<int:pk>/intrekken/", cards.withdraw, name="card-withdraw"),
+    path("kaartje/<int:pk>/terug/", cards.restore, name="card-restore"),
+    path("kaartje/<int:pk>/vel.pdf", card_prints.sheet, name="card-sheet"),
+    path("kaartje/<int:pk>/poster-<slug:paper>.pdf", card_prints.poster, name="card-poster"),
+    path("kaartjes/<int:pk>/maken/", cards.issue_for_event, name="event-cards-issue"),
+    path("kaartjes/<int:pk>/vel.pdf", card_prints.event_sheet, name="event-card-sheet"),
+    path("kaartjes/<int:pk>/poster-<slug:paper>.pdf", card_prints.event_poster, name="event-card-poster"),
 ]
