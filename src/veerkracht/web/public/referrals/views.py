@@ -64,7 +64,7 @@ def show_card(request: ProgrammeRequest, code: str) -> HttpResponse:
     """Show the code large on a phone, for others to scan; who holds the card needs no account."""
     found = _card(request, code)
     if found is None:
-        return redirect("public:card", code)
+        return card(request, code)
     link = address(found.programme, "public:card", found.code)
     context = {"card": found, "short_link": link.partition("://")[2], "qr": qr_drawing(link), "link": link}
     return render(request, "public/referrals/show.html", context)
