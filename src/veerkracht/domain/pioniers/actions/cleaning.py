@@ -11,7 +11,8 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.audit.history import history_of
 
-from ..models import Appointment, Pionier
+from ..models import Appointment, Pionier, TravelExpense, ValueMoment
+from .working import empty_working
 
 
 @action
@@ -42,8 +43,34 @@ def empty_profiles(*, programme: Programme, ids: Sequence[int], at: dt.datetime,
 
 
 def _empty(pionier: Pionier) -> None:
-    """Clear texts and earlier versions; the address on the site says nothing any more."""
+    """Clear texts, agreements, pictures and earlier versions; the address on the site says nothing any more.
+
+    What was paid stays for the books, without the words that were written with it.
+    """
+    empty_working(pionier)
+    ValueMoment.objects.filter(pionier=pionier).update(note="")
+    TravelExpense.objects.filter(pionier=pionier).update(description="", remark="")
+    for expense in TravelExpense.objects.filter(pionier=pionier).order_by("pk"):
+        history_of(expense).delete()
     pionier.headline = pionier.story = pionier.themes = ""
     pionier.slug, pionier.profile_approved_on = f"pionier-{pionier.pk}", None
     pionier.save()
     history_of(pionier).delete()
+
+
+def old_receipts(programme: Programme, before: dt.date) -> "QuerySet[TravelExpense]":
+    """Return travel costs of before this day of which the receipt is still kept."""
+    return TravelExpense.objects.of(programme).filter(on__lt=before).exclude(receipt="").order_by("pk")
+
+
+@action
+def remove_receipts(*, programme: Programme, ids: Sequence[int], at: dt.datetime, by: User | None) -> int:
+    """Remove receipts whose time in the books is over; the amounts stay. Return how many."""
+    expenses = list(TravelExpense.objects.of(programme).filter(pk__in=ids).order_by("pk"))
+    for expense in expenses:
+        expense.receipt.delete(save=False)
+        expense.description, expense.remark = "", ""
+        expense.save()
+        history_of(expense).delete()
+    about(programme, receipts=len(expenses))
+    return len(expenses)

@@ -1,4 +1,4 @@
-"""Pioniers, their appointments and what they did."""
+"""Pioniers, their appointments and what they did; how they work, and what goes back and forth."""
 
 from .pionier import (
     Appointment,
@@ -6,5 +6,16 @@ from .pionier import (
     Pionier,
     _DateRange,  # noqa: F401 the first migration knows it by this place
 )
+from .reciprocity import TravelExpense, ValueMoment
+from .working import EngagementPicture, TimeOff, WorkingAgreement
 
-__all__ = ["Appointment", "Engagement", "Pionier"]
+__all__ = [
+    "Appointment",
+    "Engagement",
+    "EngagementPicture",
+    "Pionier",
+    "TimeOff",
+    "TravelExpense",
+    "ValueMoment",
+    "WorkingAgreement",
+]
