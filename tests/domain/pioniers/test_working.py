@@ -170,7 +170,7 @@ def test_a_claim_sent_twice_is_one(the_pionier: Pionier) -> None:
 def test_another_person_decides(the_pionier: Pionier, team_user: User, colleague: User, line) -> None:  # type: ignore[no-untyped-def]
     expense = claim(the_pionier, team_user)
     at = the_pionier.programme.now()
-    with pytest.raises(NotYoursToDecide, match="colleague"):
+    with pytest.raises(NotYoursToDecide, match="collega"):
         decide_expense(expense=expense, is_approved=True, budget_line=line, at=at, by=team_user)
     decided = decide_expense(expense=expense, is_approved=True, budget_line=line, at=at, by=colleague)
     assert decided.state == ExpenseState.APPROVED
