@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "veerkracht.domain.fans",
     "veerkracht.domain.events",
     "veerkracht.domain.referrals",
+    "veerkracht.domain.scans",
     "veerkracht.domain.impact",
     "veerkracht.shared.audit",
     "veerkracht.shared.connectors",

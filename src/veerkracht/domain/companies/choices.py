@@ -32,6 +32,7 @@ class SourceKind(TextChoices):
     STEP = "step", _("concrete step")
     TEAM = "team", _("noted by the team")
     SURVEY = "survey", _("answer after a meeting")
+    SCAN = "scan", _("scan")
 
 
 class EvidenceLevel(TextChoices):

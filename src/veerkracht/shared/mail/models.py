@@ -34,6 +34,7 @@ class Mail(models.Model):
     html = models.TextField(blank=True)
     language = models.CharField(max_length=5, default="nl")
     is_secret = models.BooleanField(default=False, help_text=_("Holds a sign-in code; the text is wiped once sent."))
+    forgets_address = models.BooleanField(default=False, help_text=_("The address is removed once the mail is over."))
     state = models.CharField(_("state"), max_length=12, choices=MailState, default=MailState.QUEUED)
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     send_after = models.DateTimeField(_("not before"))

@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 8
 WIPED = "(text removed after sending)"
+NOBODY = "removed@example.org"
+WIPING = ("text", "html", "to_address", "to_name")
 
 
 def send_due(*, limit: int = 100) -> int:
@@ -43,7 +45,7 @@ def send_next() -> bool | None:
             return False
         mail.state, mail.sent_at, mail.last_error = MailState.SENT, timezone.now(), ""
         _wipe(mail)
-        mail.save(update_fields=["state", "sent_at", "last_error", "attempts", "text", "html"])
+        mail.save(update_fields=["state", "sent_at", "last_error", "attempts", *WIPING])
         return True
 
 
@@ -75,7 +77,12 @@ def _unsubscribing(mail: Mail) -> dict[str, str]:
 
 
 def _wipe(mail: Mail) -> None:
-    """Remove the sign-in code of a mail that is over; in the demo the outbox is the only place to read it."""
+    """Remove what must not stay of a mail that is over: an address that was used once, and a sign-in code.
+
+    In the demo the outbox is the only place to read a code.
+    """
+    if mail.forgets_address:
+        mail.to_address, mail.to_name, mail.last_error = NOBODY, "", ""
     if mail.is_secret and not settings.DEMO:
         mail.text, mail.html = WIPED, ""
 
@@ -87,5 +94,5 @@ def _failed(mail: Mail, error: Exception) -> None:
     if mail.attempts >= MAX_ATTEMPTS:
         mail.state = MailState.FAILED
         _wipe(mail)
-    mail.save(update_fields=["attempts", "last_error", "send_after", "state", "text", "html"])
+    mail.save(update_fields=["attempts", "last_error", "send_after", "state", *WIPING])
     logger.warning("mail not sent", extra={"mail": mail.pk, "attempt": mail.attempts, "error": type(error).__name__})

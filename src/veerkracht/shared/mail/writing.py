@@ -28,6 +28,7 @@ def write_mail(
     language: str = "nl",
     programme_id: int | None = None,
     is_secret: bool = False,
+    forgets_address: bool = False,
     hold: bool = False,
     send_after: dt.datetime | None = None,
     permission: Permission | None = None,
@@ -36,7 +37,8 @@ def write_mail(
 
     The text template holds a greeting, paragraphs and one link on a line of its own; the HTML is made from the same
     text, so that both always say the same. With a `permission` it is a mailing: it ends with a way out and carries the
-    headers for one click. Returns the outbox row; it is sent after the transaction commits.
+    headers for one click. With `forgets_address` nothing tells afterwards to whom it went. Returns the outbox row;
+    it is sent after the transaction commits.
     """
     with translation.override(language):
         subject, _newline, text = render_to_string(f"mail/{kind}.txt", context).strip().partition("\n")
@@ -55,6 +57,7 @@ def write_mail(
         permission_id=permission.consent_id if permission else None,
         unsubscribe_url=permission.unsubscribe_url if permission else "",
         is_secret=is_secret,
+        forgets_address=forgets_address,
         state=MailState.HELD if hold else MailState.QUEUED,
         send_after=send_after or timezone.now(),
     )

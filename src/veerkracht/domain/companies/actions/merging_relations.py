@@ -17,6 +17,7 @@ STAYS = (CompanyStage, CompanyMerge, Company, DuplicatePair, ComparedCompany)
 SOURCES = {
     SourceKind.STEP: "companies.ConcreteStep.company_id",
     SourceKind.QUESTION: "referrals.Question.company_id",
+    SourceKind.SCAN: "scans.CompanyScan.company_id",
 }
 Pointer = models.ForeignKey[Any, Any]
 Moved = Mapping[str, Sequence[Any]]

@@ -1,0 +1,1 @@
+"""Scans: definitions, company scans, next steps, employee scans. Knows `knowledge`, `pioniers` and below."""
