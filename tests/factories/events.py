@@ -5,7 +5,7 @@ import factory
 from tests.factories.companies import OccasionFactory
 from tests.factories.fans import FanFactory
 from tests.factories.programme import MunicipalityFactory, ProgrammeFactory
-from veerkracht.domain.events.models import AttendanceImport, Event
+from veerkracht.domain.events.models import AttendanceImport, Event, Seating, SignUp
 
 
 class EventFactory(factory.django.DjangoModelFactory):
@@ -32,3 +32,23 @@ class AttendanceImportFactory(factory.django.DjangoModelFactory):
     programme = factory.SelfAttribute("event.programme")
     file_name = "deelnemers.xlsx"
     fingerprint = factory.Sequence(lambda n: f"{n:064x}")
+
+
+class SignUpFactory(factory.django.DjangoModelFactory):
+    """Signing up is open, for six people in one go."""
+
+    class Meta:
+        model = SignUp
+
+    event = factory.SubFactory(EventFactory)
+
+
+class SeatingFactory(factory.django.DjangoModelFactory):
+    """Ten seats for everybody, and a waiting list of five."""
+
+    class Meta:
+        model = Seating
+
+    event = factory.SubFactory(EventFactory)
+    capacity = 10
+    most_waiting = 5

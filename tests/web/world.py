@@ -6,6 +6,7 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from tests.domain.events.seats import coming_meeting, sign_up
 from tests.factories.accounts import UserFactory
 from tests.factories.companies import (
     CONTINUED,
@@ -86,6 +87,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_consented(programme),
         **_requested(programme),
         **_asked(pionier, event),
+        **_signed_up(programme),
         **_arranged(programme, company),
         **_register(company, event),
         **_around(company),
@@ -108,6 +110,13 @@ def _on_the_shelf(programme: Programme) -> World:
         "story": story.pk,
         "approval_token": approval.token,
     }
+
+
+def _signed_up(programme: Programme) -> World:
+    event = coming_meeting(programme)
+    registration = sign_up(event, "anna", "bert")
+    seat = registration.seats.order_by("number").first()
+    return {"open_event": event.pk, "registration_token": registration.token, "ticket_token": seat.token}
 
 
 def _consented(programme: Programme) -> World:

@@ -42,3 +42,30 @@ class RowChoice(TextChoices):
     CREATE = "create", _("make a new company")
     PERSON_ONLY = "person_only", _("count the person only")
     SKIP = "skip", _("leave out")
+
+
+class SeatGroup(TextChoices):
+    """For whom a number of seats is kept."""
+
+    EVERYBODY = "everybody", _("everybody")
+    MEMBERS = "members", _("members of the fan")
+    GUESTS = "guests", _("guests")
+
+
+class SeatState(TextChoices):
+    """Where one person stands with a meeting."""
+
+    REGISTERED = "registered", _("has a seat")
+    WAITING = "waiting", _("on the waiting list")
+    OFFERED = "offered", _("a seat is offered")
+    CANCELLED = "cancelled", _("cancelled")
+    CAME = "came", _("came")
+    NO_SHOW = "no_show", _("did not come")
+
+
+class SeatEnd(TextChoices):
+    """Why somebody no longer has a seat or a place on the list."""
+
+    CANCELLED = "cancelled", _("cancelled by the visitor")
+    EXPIRED = "expired", _("did not answer the offer in time")
+    BY_TEAM = "by_team", _("cancelled by the team")

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, on_forget, personal_data, swept
 
-from .actions import forgetting
-from .models import AttendanceImport, Event, ImportRow
+from .actions import forgetting, forgetting_seats
+from .models import AttendanceImport, Event, ImportRow, Registration, Seat, SignUp
 
 ATTENDANCE = Purpose(
     "attendance",
@@ -57,5 +57,43 @@ personal_data(Event, "address", "summary", purpose=ORGANISING, retention=EVENTS)
 no_personal_data(AttendanceImport, "columns", because="which column holds what, no contents")
 no_personal_data(ImportRow, "reasons", "suggestions", because="why a company fits, in codes, and keys of companies")
 
+SIGNING_UP = Purpose(
+    "signing_up",
+    _("Keep seats, send tickets, let people in at the door"),
+    Basis.PUBLIC_TASK,
+    _("who signs up for a meeting, and the colleagues they bring"),
+    _("who helps at the door"),
+)
+REGISTRATIONS = Retention("registrations", _("registrations for meetings"), 24, _("the day of the meeting"))
+personal_data(
+    Registration,
+    "name",
+    "email",
+    "person",
+    "company_name",
+    "place",
+    "answers",
+    purpose=SIGNING_UP,
+    retention=REGISTRATIONS,
+    person="person",
+    address="email",
+)
+personal_data(
+    Seat,
+    "name",
+    "email",
+    "person",
+    "company_name",
+    purpose=SIGNING_UP,
+    retention=REGISTRATIONS,
+    person="person",
+    address="email",
+    programme="event__programme",
+)
+no_personal_data(SignUp, "questions", because="what is asked of everybody, no answers")
+no_personal_data(Seat, "code", because="drawn by lot, says nothing about anybody")
+
 on_forget(forgetting.forget_in_sheets)
+on_forget(forgetting_seats.forget_visitor)
+swept(REGISTRATIONS, find=forgetting_seats.old_registrations, clean=forgetting_seats.empty_registrations)
 swept(LISTS, find=forgetting.old_lists, clean=forgetting.empty_lists)

@@ -1,6 +1,8 @@
 """Every change to meetings and attendance lists."""
 
+from .changing import change_registration, send_ticket_again
 from .committing import commit_import
+from .leaving import accept_offer, cancel_seats, pass_on_lapsed
 from .planning import change_event, note_headcount, plan_event
 from .previewing import (
     change_columns,
@@ -11,12 +13,20 @@ from .previewing import (
     split_row,
     start_import,
 )
+from .registering import Guest, register
 from .relinking import relink_facts
+from .settling import settle_next
+from .signing_up import Room, set_sign_up
 from .undoing import forget_on_lists, undo_import
 
 __all__ = [
+    "Guest",
+    "Room",
+    "accept_offer",
+    "cancel_seats",
     "change_columns",
     "change_event",
+    "change_registration",
     "commit_import",
     "correct_row",
     "decide_presence",
@@ -24,8 +34,13 @@ __all__ = [
     "discard_import",
     "forget_on_lists",
     "note_headcount",
+    "pass_on_lapsed",
     "plan_event",
+    "register",
     "relink_facts",
+    "send_ticket_again",
+    "set_sign_up",
+    "settle_next",
     "split_row",
     "start_import",
     "undo_import",

@@ -1,6 +1,7 @@
-"""Meetings and attendance lists."""
+"""Meetings, who signed up for them, and attendance lists."""
 
 from .attendance import AttendanceImport, ImportRow
 from .event import Event
+from .registration import Registration, Seat, Seating, SignUp
 
-__all__ = ["AttendanceImport", "Event", "ImportRow"]
+__all__ = ["AttendanceImport", "Event", "ImportRow", "Registration", "Seat", "Seating", "SignUp"]

@@ -20,7 +20,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def of(self, programme: Programme) -> "EventQuerySet":
         """Return the events of this programme with their occasion and fan."""
-        return self.filter(programme=programme).select_related("occasion", "fan", "municipality")
+        return self.filter(programme=programme).select_related("occasion", "fan", "municipality", "sign_up")
 
     def public(self) -> "EventQuerySet":
         """Return the events that the site shows."""

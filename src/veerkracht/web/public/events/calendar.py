@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from veerkracht.domain.events.models import Event
+from veerkracht.domain.events.models import Event, Seat, SignUp
 from veerkracht.domain.programme.queries import address
 from veerkracht.web.visible import place_of
 
@@ -24,11 +24,24 @@ def calendar_text(events: Iterable[Event], *, name: str = "") -> bytes:
     return calendar.to_ical()
 
 
+def ticket_calendar(seat: Seat) -> bytes:
+    """Return the file for somebody who has a seat; its number goes up when the meeting moved, so agendas follow."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    entry = _entry(seat.event)
+    entry["description"] = address(seat.event.programme, "public:ticket", seat.token)
+    calendar.add_component(entry)
+    return calendar.to_ical()
+
+
 def _entry(event: Event) -> Entry:
     link = address(event.programme, "public:event", event.pk)
     entry = Entry()
     entry.add("uid", f"event-{event.pk}@{event.programme.slug}.veerkracht")
     entry.add("dtstamp", event.starts_at)
+    entry.add("sequence", _moved(event))
     entry.add("dtstart", event.starts_at)
     entry.add("dtend", event.ends_at)
     entry.add("summary", event.title)
@@ -36,3 +49,9 @@ def _entry(event: Event) -> Entry:
     entry.add("description", f"{event.summary}\n\n{link}".strip())
     entry.add("url", link)
     return entry
+
+
+def _moved(event: Event) -> int:
+    """Return how often the meeting moved; lists fetch it beforehand."""
+    how: SignUp | None = getattr(event, "sign_up", None)
+    return how.moved if how is not None else 0

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from veerkracht.domain.events.models import Event
+from veerkracht.domain.events.models import Event, SignUp
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.ui.items import Link
 from veerkracht.web.requests import ProgrammeRequest
@@ -79,9 +79,25 @@ def event(request: ProgrammeRequest, pk: int) -> HttpResponse:
         "is_past": found.ends_at < request.programme.now(),
         "data": event_data(found, speakers),
         "link": address(found.programme, "public:event", found.pk),
+        **_seats(request, found),
         "picture": address(found.programme, "public:event-picture", found.pk),
     }
     return render(request, "public/events/event.html", context)
+
+
+def _seats(request: ProgrammeRequest, found: Event) -> dict[str, object]:
+    """Return whether people can sign up here, and how many seats are free."""
+    how: SignUp | None = getattr(found, "sign_up", None)
+    if how is None or not how.is_open:
+        return {"sign_up": None}
+    seatings = list(found.seatings.order_by("pk"))
+    return {
+        "sign_up": how,
+        "takes_now": how.takes_at(request.programme.now()),
+        "opens_later": how.opens_at is not None and how.opens_at > request.programme.now(),
+        "free": sum(each.free for each in seatings if not each.waiting),
+        "free_waiting": sum(each.free_waiting for each in seatings),
+    }
 
 
 def _map(found: Event) -> str:

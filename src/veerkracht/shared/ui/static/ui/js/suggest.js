@@ -1,4 +1,5 @@
-// Shows links under a search box while somebody types; the box works without this. The address gives list items.
+// Shows what fits under a box while somebody types; the box works without this. The address gives list items: links, or
+// buttons that fill the box and, with `data-into`, put their key in another field of the form.
 (() => {
   "use strict";
   document.querySelectorAll("input[data-suggest]").forEach((box) => {
@@ -19,9 +20,22 @@
       list.replaceChildren(...found.body.children);
       list.hidden = !list.children.length;
     };
-    box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, 180); });
+    const other = box.dataset.into && box.form.elements[box.dataset.into];
+    box.addEventListener("input", () => {
+      if (other) other.value = "";
+      clearTimeout(waiting);
+      waiting = setTimeout(show, 180);
+    });
+    list.addEventListener("click", (event) => {
+      const chosen = event.target.closest("button");
+      if (!chosen) return;
+      box.value = chosen.dataset.name;
+      if (other) other.value = chosen.dataset.key;
+      list.hidden = true;
+      box.focus();
+    });
 
-    const links = () => [...list.querySelectorAll("a")];
+    const links = () => [...list.querySelectorAll("a, button")];
     box.parentElement.addEventListener("keydown", (event) => {
       const all = links(), here = all.indexOf(document.activeElement);
       if (event.key === "Escape") { list.hidden = true; box.focus(); }

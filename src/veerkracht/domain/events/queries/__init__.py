@@ -8,8 +8,8 @@ from django.db.models.functions import Coalesce
 from veerkracht.domain.companies.choices import TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 
-from .choices import ImportState
-from .models import AttendanceImport, Event
+from ..choices import ImportState
+from ..models import AttendanceImport, Event
 
 
 def attendances_with_a_row(event: Event) -> int:
