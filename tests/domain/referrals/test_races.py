@@ -13,11 +13,13 @@ from tests.factories.pioniers import PionierFactory
 from tests.factories.programme import ProgrammeFactory
 from tests.factories.referrals import QuestionFactory
 from veerkracht.domain.companies.models import Person, Touchpoint
-from veerkracht.domain.referrals import actions
 from veerkracht.domain.referrals.actions import (
     QuestionAlreadyHandled,
     answer_question,
+    answering,
     ask_question,
+    asking,
+    cards,
     issue_card,
     pass_on_question,
     withdraw_question,
@@ -40,17 +42,14 @@ def answers_at_once(programme, monkeypatch) -> tuple[list[object], int]:
     """Let two people answer one question at once; return what each got, and how many mails went out."""
     question = QuestionFactory.create(programme=programme)
     users = UserFactory.create_batch(2)
-    monkeypatch.setattr(actions, "send_answer", MeetingPoint().before(actions.send_answer))
+    monkeypatch.setattr(answering, "send_answer", MeetingPoint().before(answering.send_answer))
     works = [partial(answer_question, question=question, answer=f"Van {u}", at=NOW, by=u) for u in users]
     return at_once(*works), Mail.objects.count()
 
 
-def read_only(question: Question) -> Question:
+def read_only(pk: int) -> Question:
     """Stand in for the guard: the question as it is now, held by nobody."""
-    question = Question.objects.select_related("programme", "person", "company").get(pk=question.pk)
-    if question.state != "open":
-        raise QuestionAlreadyHandled
-    return question
+    return Question.objects.select_related("programme", "person", "company").get(pk=pk)
 
 
 def test_two_people_answer_one_question(programme, monkeypatch):
@@ -60,7 +59,7 @@ def test_two_people_answer_one_question(programme, monkeypatch):
 
 
 def test_control_without_holding_the_question_both_answers_go_out(programme, monkeypatch):
-    monkeypatch.setattr(actions, "_open", read_only)
+    monkeypatch.setattr(answering, "hold_question", read_only)
     outcomes, mails = answers_at_once(programme, monkeypatch)
     assert [type(outcome) for outcome in outcomes] == [Question, Question]
     assert mails == 2
@@ -77,7 +76,7 @@ def test_sender_takes_it_back_while_the_team_passes_it_on(programme):
 
 def same_form_at_once(programme, monkeypatch) -> list[object]:
     """Post one form twice at once, both past the first look; return what each got."""
-    monkeypatch.setattr(actions, "find_or_add_person", MeetingPoint().before(actions.find_or_add_person))
+    monkeypatch.setattr(asking, "find_or_add_person", MeetingPoint().before(asking.find_or_add_person))
     fields = {"programme": programme, "email": "a@example.org", "text": "Hoe?", "at": NOW, "form_key": uuid.uuid4()}
     return at_once(*[partial(ask_question, **fields)] * 2)
 
@@ -105,7 +104,7 @@ def test_control_without_the_key_in_the_database_there_are_two(programme, monkey
 
 def test_two_people_make_the_same_card_at_once(programme, monkeypatch):
     pionier, occasion = PionierFactory.create(programme=programme), OccasionFactory.create(programme=programme)
-    monkeypatch.setattr(actions, "new_code", MeetingPoint().before(actions.new_code))
+    monkeypatch.setattr(cards, "new_code", MeetingPoint().before(cards.new_code))
     first, second = at_once(*[partial(issue_card, pionier=pionier, occasion=occasion, by=None)] * 2)
     assert first == second
     assert ReferralCard.objects.count() == 1

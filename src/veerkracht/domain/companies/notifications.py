@@ -25,6 +25,7 @@ def write_to(
     hold: bool = False,
     send_after: dt.datetime | None = None,
     permission: Permission | None = None,
+    reply_to: str = "",
 ) -> Mail:
     """Queue a mail in this transaction and tie it to the person and company it concerns."""
     mail = write_mail(
@@ -37,6 +38,7 @@ def write_to(
         hold=hold,
         send_after=send_after,
         permission=permission,
+        reply_to=reply_to,
     )
     Correspondence.objects.create(programme=programme, mail=mail, person=person, company=company)
     return mail

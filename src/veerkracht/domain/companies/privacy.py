@@ -112,7 +112,7 @@ personal_data(
     address="to_address",
     programme="programme_id",
 )
-personal_data(Mail, "html", "last_error", purpose=MAIL, retention=LETTERS, programme="programme_id")
+personal_data(Mail, "html", "last_error", "reply_to", purpose=MAIL, retention=LETTERS, programme="programme_id")
 personal_data(
     own.Consent,
     "person",

@@ -29,6 +29,7 @@ class Mail(models.Model):
     unsubscribe_url = models.URLField(max_length=500, blank=True, help_text=_("One click ends these mailings."))
     to_address = models.EmailField(_("to"))
     to_name = models.CharField(_("name"), max_length=200, blank=True)
+    reply_to = models.EmailField(_("replies to"), max_length=254, blank=True)
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"))
     html = models.TextField(blank=True)

@@ -55,9 +55,12 @@ def _message(mail: Mail) -> EmailMultiAlternatives:
         subject=mail.subject,
         body=mail.text,
         to=[formataddr((mail.to_name if mail.to_name.isprintable() else "", mail.to_address))],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
         headers={
             "Message-ID": f"<{mail.message_id}@{domain}>",
             "Content-Language": mail.language,
+            # By this we know our own mail when a machine sends it back.
+            "X-Programme-Mail": "1",
             **_unsubscribing(mail),
         },
     )

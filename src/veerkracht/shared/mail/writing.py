@@ -32,6 +32,7 @@ def write_mail(
     hold: bool = False,
     send_after: dt.datetime | None = None,
     permission: Permission | None = None,
+    reply_to: str = "",
 ) -> Mail:
     """Render `mail/<kind>.txt` (first line: subject) and its HTML twin, and queue them.
 
@@ -48,6 +49,7 @@ def write_mail(
         kind=kind,
         to_address=to_address,
         to_name=to_name,
+        reply_to=reply_to,
         subject=subject.strip()[:250],
         text=text,
         html=html,

@@ -16,8 +16,14 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.rules.calendar import add_working_days
 from veerkracht.shared.audit import about, action
 
+from ..choices import QuestionSource, QuestionState
 from ..models import Question, ReferralCard
 from ..notifications import confirm_receipt
+from ..rules.moves import Move
+from ..rules.spam import is_held, signals
+from .holding import hold_question, move_question
+
+SAME_TEXT_WITHIN = dt.timedelta(days=7)
 
 
 @action
@@ -31,18 +37,25 @@ def ask_question(
     company_name: str = "",
     card: ReferralCard | None = None,
     language: str = "nl",
+    source: QuestionSource | None = None,
+    name: str = "",
+    phone: str = "",
     by: User | None = None,
 ) -> Question:
     """Take in a question and mail its sender a link to follow or withdraw it.
 
     The same form posted twice (a double click, a retry after a lost connection) is one question. The person is known
-    by mail address, the company only when it is certain. Writes the fact that somebody asked.
+    by mail address, the company only when it is certain. Writes the fact that somebody asked. What looks like no real
+    question is held apart for a person to look at: no mail and no fact until then, and nothing is dropped.
     """
     earlier = Question.objects.of(programme).filter(form_key=form_key).first()
     if earlier is not None:
         about(earlier, repeated=True)
         return earlier
-    person = find_or_add_person(programme, email=email, language=language)
+    person = find_or_add_person(programme, email=email, name=name, language=language)
+    if phone and not person.phone:
+        person.phone = phone
+        person.save(update_fields=["phone"])
     company = company_of_visitor(programme, person=person, name=company_name, email=email)
     question = Question(
         programme=programme,
@@ -53,18 +66,50 @@ def ask_question(
         company_name=company_name,
         text=text,
         language=language,
+        source=source or (QuestionSource.CARD if card else QuestionSource.SITE),
         asked_at=at,
         due_on=add_working_days(timezone.localdate(at), programme.answer_working_days),
         form_key=form_key,
     )
+    if by is None or source is None:
+        _hold_when_odd(question)
     try:
         with transaction.atomic():
             question.save()
     except IntegrityError:
         return Question.objects.of(programme).get(form_key=form_key)
-    _note_fact(question, person, company)
-    confirm_receipt(question)
+    if question.state != QuestionState.HELD:
+        _welcome(question)
     return question
+
+
+@action
+def release_question(*, question: Question, at: dt.datetime, by: User | None) -> Question:
+    """Say that a question that was held is a real one: it counts and its sender hears that it came in.
+
+    Raises QuestionAlreadyHandled.
+    """
+    question = hold_question(question.pk)
+    move_question(question, Move.RELEASE, at)
+    question.held_for = []
+    question.save()
+    _welcome(question)
+    return question
+
+
+def _hold_when_odd(question: Question) -> None:
+    """Hold a question apart when its text, or how often others sent the same, says that it may be none."""
+    lately = Question.objects.of(question.programme).filter(asked_at__gte=question.asked_at - SAME_TEXT_WITHIN)
+    others = lately.filter(text=question.text).exclude(email__iexact=question.email).count()
+    found = signals(question.text, same_text_before=others)
+    if is_held(found):
+        question.state, question.held_for = QuestionState.HELD, [str(signal) for signal in found]
+
+
+def _welcome(question: Question) -> None:
+    if question.person is not None:
+        _note_fact(question, question.person, question.company)
+    confirm_receipt(question)
 
 
 def _note_fact(question: Question, person: Person, company: Company | None) -> None:

@@ -1,1 +1,1 @@
-"""Pure rules: short codes of cards, days to answer."""
+"""Pure rules: codes, moves, the clock, who fits, who gets what, what a mail says, what looks like no question."""
