@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('companies', '0013_population_index'),
         ('knowledge', '0006_brochures'),
-        ('mail', '0004_mail_reply_to'),
+        ('mail', '0005_mail_reply_to'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('programme', '0005_fainter_proposals'),
         ('referrals', '0001_initial'),
