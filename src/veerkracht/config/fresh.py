@@ -98,11 +98,11 @@ def template() -> str:
 
 
 def write() -> None:
-    """Write the file anew from a database that has run every migration."""
+    """Write the file anew from a database that has run every migration, on top of the present file if it still fits."""
     with connection._nodb_cursor() as cursor:  # Django's own way to reach the server without our database
         cursor.execute('DROP DATABASE IF EXISTS "making_fresh" WITH (FORCE)')
         cursor.execute('CREATE DATABASE "making_fresh"')
-        _migrate("making_fresh")
+        _build("making_fresh")
         sql = _run([binary("pg_dump"), "--no-owner", "--no-privileges", "--restrict-key=fresh", url("making_fresh")])
         cursor.execute('DROP DATABASE "making_fresh"')
     head = f"-- {json.dumps(contents(), sort_keys=True)}\n".encode()
