@@ -1,4 +1,4 @@
-"""Re-create what we ship from npm: the NL Design System parts we use and the font. Run by hand, never at run time.
+"""Re-create what we ship from npm: the NL Design System parts we use, the font, the QR reader. Run by hand.
 
 ``python scripts/vendor.py`` packs each package with the npm client, keeps only the parts named below and writes
 ``styles/vendor/`` and ``static/ui/vendor/`` with ``VENDOR.json`` (package, version, licence and sha256 of every file).
@@ -18,6 +18,7 @@ PARTS = UI / "styles/vendor"  # parts of a door's style, not served by themselve
 COMPONENTS_PACKAGE = "@utrecht/component-library-css@9.0.4"
 TOKENS_PACKAGE = "@nl-design-system-unstable/voorbeeld-design-tokens@7.4.1"
 FONT_PACKAGE = "@fontsource-variable/noto-sans@5.3.0"
+READER_PACKAGE = "jsqr@1.4.0"  # reads QR codes from the camera; only the page at the door loads it
 
 # A component comes in when its class starts with one of these words and with none of LEFT_OUT.
 COMPONENTS = (
@@ -125,10 +126,11 @@ def notice(source: Path) -> str:
 
 def vendor(folder: Path) -> dict[str, dict[str, str]]:
     """Write the vendored files and return what VENDOR.json says of each."""
-    components, tokens, font = (
+    components, tokens, font, reader = (
         pack(COMPONENTS_PACKAGE, folder),
         pack(TOKENS_PACKAGE, folder),
         pack(FONT_PACKAGE, folder),
+        pack(READER_PACKAGE, folder),
     )
     css = kept_rules((components / "dist/index.css").read_text())
     theme = needed_tokens((tokens / "dist/theme.css").read_text(), css)
@@ -137,6 +139,8 @@ def vendor(folder: Path) -> dict[str, dict[str, str]]:
         "tokens.css": (tokens, notice(tokens) + theme),
         "LICENSE-EUPL-1.2.md": (components, (components / "LICENSE.md").read_text()),
         "LICENSE-OFL-1.1.txt": (font, (font / "LICENSE").read_text()),
+        "jsQR.js": (reader, (reader / "dist/jsQR.js").read_text()),
+        "LICENSE-Apache-2.0.txt": (reader, (reader / "LICENSE").read_text()),
     }
     for name, (_, text) in texts.items():
         place(name).write_text(text)

@@ -5,7 +5,7 @@ import factory
 from tests.factories.companies import OccasionFactory
 from tests.factories.fans import FanFactory
 from tests.factories.programme import MunicipalityFactory, ProgrammeFactory
-from veerkracht.domain.events.models import AttendanceImport, Event, Seating, SignUp
+from veerkracht.domain.events.models import AttendanceImport, DoorLink, Event, Seating, SignUp
 
 
 class EventFactory(factory.django.DjangoModelFactory):
@@ -52,3 +52,14 @@ class SeatingFactory(factory.django.DjangoModelFactory):
     event = factory.SubFactory(EventFactory)
     capacity = 10
     most_waiting = 5
+
+
+class DoorLinkFactory(factory.django.DjangoModelFactory):
+    """The main door."""
+
+    class Meta:
+        model = DoorLink
+
+    event = factory.SubFactory(EventFactory)
+    name = "Hoofdingang"
+    made_at = factory.LazyAttribute(lambda door: door.event.programme.now())

@@ -18,7 +18,7 @@ from tests.factories.companies import (
     TouchpointFactory,
 )
 from tests.factories.consents import ConsentFactory
-from tests.factories.events import EventFactory
+from tests.factories.events import DoorLinkFactory, EventFactory
 from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import EngagementFactory
@@ -116,7 +116,14 @@ def _signed_up(programme: Programme) -> World:
     event = coming_meeting(programme)
     registration = sign_up(event, "anna", "bert")
     seat = registration.seats.order_by("number").first()
-    return {"open_event": event.pk, "registration_token": registration.token, "ticket_token": seat.token}
+    door = DoorLinkFactory.create(event=event)
+    return {
+        "open_event": event.pk,
+        "registration_token": registration.token,
+        "ticket_token": seat.token,
+        "door": door.pk,
+        "door_token": door.token,
+    }
 
 
 def _consented(programme: Programme) -> World:

@@ -29,6 +29,7 @@ BROCHURE = ITEM.with_name("brochure.typ")
 POSTER = Path(str(events.__file__)).parent / "documents" / "poster.typ"
 CARD_SHEET = Path(str(referrals.__file__)).parent / "documents" / "card_sheet.typ"
 CARD_POSTER = CARD_SHEET.with_name("card_poster.typ")
+DOOR_LIST, BADGES = POSTER.with_name("door_list.typ"), POSTER.with_name("badges.typ")
 OWN_PAGES = ("storypage", "toolpage", "articlepage", "schemepage")
 # Some forty pages; who writes more than that does not want it on paper.
 LONGEST_TEXT = 100_000

@@ -69,3 +69,27 @@ class SeatEnd(TextChoices):
     CANCELLED = "cancelled", _("cancelled by the visitor")
     EXPIRED = "expired", _("did not answer the offer in time")
     BY_TEAM = "by_team", _("cancelled by the team")
+
+
+class DoorNoteKind(TextChoices):
+    """What somebody noted at the door."""
+
+    CAME = "came", _("came in")
+    WALK_IN = "walk_in", _("came in without signing up")
+    UNDO = "undo", _("taken back")
+    HEADCOUNT = "headcount", _("people counted")
+
+
+class DoorProblem(TextChoices):
+    """Why a ticket could not be noted."""
+
+    OTHER_EVENT = "other_event", _("ticket for another meeting")
+    UNKNOWN = "unknown", _("ticket that we do not know")
+
+
+class DoorConflict(TextChoices):
+    """What two doors noted that does not fit together; what counts is settled, a person may want to look."""
+
+    TWICE = "twice", _("noted twice: the same ticket or the same name")
+    TAKEN_BACK = "taken_back", _("taken back at one door and let in at another")
+    NO_SEAT = "no_seat", _("came without a seat: cancelled or still on the waiting list")

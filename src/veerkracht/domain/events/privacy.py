@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, on_forget, personal_data, swept
 
-from .actions import forgetting, forgetting_seats
-from .models import AttendanceImport, Event, ImportRow, Registration, Seat, SignUp
+from .actions import forgetting, forgetting_doors, forgetting_seats
+from .models import AttendanceImport, DoorLink, DoorNote, Event, ImportRow, Registration, Seat, SignUp
 
 ATTENDANCE = Purpose(
     "attendance",
@@ -93,7 +93,28 @@ personal_data(
 no_personal_data(SignUp, "questions", because="what is asked of everybody, no answers")
 no_personal_data(Seat, "code", because="drawn by lot, says nothing about anybody")
 
+AT_THE_DOOR = Purpose(
+    "at_the_door",
+    _("Know at the door who is expected and note who came; a link without an account shows names and companies only"),
+    Basis.PUBLIC_TASK,
+    _("visitors of a meeting, who helps at the door"),
+    _("who helps at the door, until 36 hours after the meeting"),
+)
+DOORS = Retention("doors", _("notes and links of doors"), 24, _("the day of the meeting"))
+personal_data(
+    DoorNote,
+    "seat",
+    "by",
+    purpose=AT_THE_DOOR,
+    retention=DOORS,
+    person="seat__person",
+    programme="event__programme",
+)
+personal_data(DoorLink, "name", "made_by", purpose=AT_THE_DOOR, retention=DOORS, programme="event__programme")
+no_personal_data(DoorNote, "device", because="drawn by lot on a phone, says nothing about whose it is")
+
 on_forget(forgetting.forget_in_sheets)
 on_forget(forgetting_seats.forget_visitor)
 swept(REGISTRATIONS, find=forgetting_seats.old_registrations, clean=forgetting_seats.empty_registrations)
+swept(DOORS, find=forgetting_doors.old_doors, clean=forgetting_doors.empty_doors)
 swept(LISTS, find=forgetting.old_lists, clean=forgetting.empty_lists)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("veerkracht.web.public.referrals.urls")),
     path("", include("veerkracht.web.public.companies.urls")),
     path("", include("veerkracht.web.public.people.urls")),
+    path("", include("veerkracht.web.public.events.door.urls")),
     path("agenda/", include("veerkracht.web.public.events.urls")),
     path("fans/", include("veerkracht.web.public.fans.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),

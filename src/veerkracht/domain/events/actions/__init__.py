@@ -1,7 +1,9 @@
 """Every change to meetings and attendance lists."""
 
 from .changing import change_registration, send_ticket_again
+from .checking_in import note_at_door
 from .committing import commit_import
+from .doors import give_door_back, open_door, withdraw_door
 from .leaving import accept_offer, cancel_seats, pass_on_lapsed
 from .planning import change_event, note_headcount, plan_event
 from .previewing import (
@@ -33,7 +35,10 @@ __all__ = [
     "decide_row",
     "discard_import",
     "forget_on_lists",
+    "give_door_back",
+    "note_at_door",
     "note_headcount",
+    "open_door",
     "pass_on_lapsed",
     "plan_event",
     "register",
@@ -44,4 +49,5 @@ __all__ = [
     "split_row",
     "start_import",
     "undo_import",
+    "withdraw_door",
 ]

@@ -2,23 +2,21 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-
-from django.db.models.functions import Lower
+from collections.abc import Iterable, Mapping, Sequence
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.register import apply_fields, derive
 from veerkracht.domain.companies.actions.stages import hold_living
 from veerkracht.domain.companies.choices import SourceKind
 from veerkracht.domain.companies.models import Company, Person, Position
-from veerkracht.domain.companies.rules.identifiers import person_key, place_key
+from veerkracht.domain.companies.rules.identifiers import place_key
 from veerkracht.domain.companies.rules.matching import CompanyEvidence
 from veerkracht.domain.companies.rules.sources import Origin
 from veerkracht.domain.programme.models import Programme
 
-from ..models import AttendanceImport, ImportRow
-from ..rules.attendance.people import are_one_person
+from ..models import AttendanceImport, Event, ImportRow
 from ..rules.grouping import Attendee, same_person
+from .known_people import KnownPeople, Named
 from .rows import BATCH, group_new
 
 SOURCE = SourceKind.ATTENDANCE_IMPORT.value
@@ -32,7 +30,7 @@ def resolve(
     Returns what undo cannot see from the rows: positions made, and names filled in, by person.
     """
     _give_companies(batch.programme, rows, on=on, by=by)
-    named = _give_people(batch.programme, rows)
+    named = _give_people(batch.event, rows)
     return {"positions": _make_positions(rows, on=on), "named": named}
 
 
@@ -87,22 +85,23 @@ def _fields(
     return {name: value for name, value in said.items() if value}
 
 
-def _give_people(programme: Programme, rows: Sequence[ImportRow]) -> list[list[object]]:
+def _give_people(event: Event, rows: Sequence[ImportRow]) -> list[list[object]]:
     """Give the rows their person: by mail address, else by name within the same company, else a new one."""
     named = {place: row for place, row in enumerate(rows) if row.effect.counts and row.reading.has_person}
     first = same_person(_attendees(rows, named))
     groups: dict[int, list[ImportRow]] = defaultdict(list)
     for place, leader in first.items():
         groups[leader].append(rows[place])
-    known = _KnownPeople(programme, named.values())
-    found = {leader: known.find(group) for leader, group in groups.items()}
-    new = {leader: known.make(groups[leader]) for leader, person in found.items() if person is None}
+    as_named = {leader: [_named(row) for row in group] for leader, group in groups.items()}
+    known = KnownPeople(event, (each for group in as_named.values() for each in group))
+    found = {leader: known.find(group) for leader, group in as_named.items()}
+    new = {leader: known.make(as_named[leader]) for leader, person in found.items() if person is None}
     Person.objects.bulk_create(new.values(), batch_size=BATCH)
     for leader, group in groups.items():
         for row in group:
             row.person = found[leader] or new[leader]
             row.created_person = new.get(leader) if row is group[0] else None
-    return _fill_in_names(known, groups, found)
+    return _fill_in_names(groups, found)
 
 
 def _attendees(rows: Sequence[ImportRow], named: Mapping[int, ImportRow]) -> list[Attendee]:
@@ -122,59 +121,12 @@ def _attendees(rows: Sequence[ImportRow], named: Mapping[int, ImportRow]) -> lis
     ]
 
 
-class _KnownPeople:
-    """The people of the programme that the rows may name: by address, and by company."""
-
-    def __init__(self, programme: Programme, rows: Iterable[ImportRow]) -> None:
-        """Fetch them in two queries."""
-        self.programme = programme
-        listed = list(rows)
-        emails = {row.reading.email.lower() for row in listed if row.reading.email}
-        with_address = Person.objects.of(programme).annotate(address=Lower("email")).filter(address__in=emails)
-        self.by_email: dict[str, Person] = {person.email.lower(): person for person in with_address.order_by("pk")}
-        self.by_company: dict[Hashable, list[Person]] = defaultdict(list)
-        companies = {row.company_id for row in listed if row.company_id is not None}
-        positions = Position.objects.filter(company_id__in=companies, person__anonymised_at__isnull=True)
-        for position in positions.select_related("person").order_by("person_id"):
-            self.by_company[position.company_id].append(position.person)
-
-    def find(self, group: Sequence[ImportRow]) -> Person | None:
-        """Return who the rows of one person are about, if the programme knows them."""
-        for row in group:
-            person = self.by_email.get(row.reading.email.lower()) if row.reading.email else None
-            if person is not None and are_one_person(person.name, row.reading.person_name):
-                return person
-        return next((person for row in group if (person := self._colleague(row)) is not None), None)
-
-    def _colleague(self, row: ImportRow) -> Person | None:
-        """Return the person of that name at the company; an initial will do when only one person fits."""
-        name, email = row.reading.person_name, row.reading.email
-        here = [
-            person
-            for person in self.by_company.get(row.company_id, ())
-            if name and person.name and not (email and person.email and email.lower() != person.email.lower())
-        ]
-        same = [person for person in here if person_key(person.name) == person_key(name)]
-        alike = {person.pk: person for person in here if are_one_person(person.name, name)}
-        if same:
-            return same[0]
-        return next(iter(alike.values())) if len(alike) == 1 else None
-
-    def make(self, group: Sequence[ImportRow]) -> Person:
-        """Return a new person, not yet saved; an address that somebody else has stays with them."""
-        readings = [row.reading for row in group]
-        emails = [reading.email.lower() for reading in readings if reading.email]
-        return Person(
-            programme=self.programme,
-            name=next((reading.person_name for reading in readings if reading.person_name), ""),
-            email=next((email for email in emails if email not in self.by_email), ""),
-            phone=next((reading.phone for reading in readings if reading.phone), "")[:30],
-        )
+def _named(row: ImportRow) -> Named:
+    reading = row.reading
+    return Named(reading.person_name, reading.email, reading.phone, row.company_id, reading.company.name)
 
 
-def _fill_in_names(
-    known: _KnownPeople, groups: Mapping[int, Sequence[ImportRow]], found: Mapping[int, Person | None]
-) -> list[list[object]]:
+def _fill_in_names(groups: Mapping[int, Sequence[ImportRow]], found: Mapping[int, Person | None]) -> list[list[object]]:
     """Give people who had no name yet the name on the list; return who, and which name."""
     filled = []
     for leader, person in found.items():

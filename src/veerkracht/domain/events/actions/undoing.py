@@ -18,6 +18,7 @@ from veerkracht.shared.decision import Refused
 
 from ..choices import ImportState
 from ..models import AttendanceImport, ImportRow
+from .checked_in import write_door_facts_again
 from .committing import lock_lists, missing_facts
 from .planning import count_unnamed, hold_event
 from .previewing import hold_import
@@ -53,6 +54,7 @@ def undo_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) ->
     for other in others.order_by("committed_at", "pk"):
         rows = other.rows.order_by("number", "part")
         write_facts(event.programme, list(missing_facts(event, other, rows)), other.committed_by)
+    write_door_facts_again(event, by=by)
     _take_back(batch)
     count_unnamed(event, at=at, by=by)
     about(batch)

@@ -18,6 +18,7 @@ from veerkracht.domain.events.actions import change_event, note_headcount, plan_
 from veerkracht.domain.events.actions.planning import FIELDS
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.events.queries import event_figures
+from veerkracht.domain.events.queries.door import door_counts
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Stage
 from veerkracht.domain.pioniers.models import Engagement
@@ -67,6 +68,7 @@ def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None 
     context = {
         "event": found,
         "figures": event_figures(found),
+        "counts": door_counts(found),
         "speakers": speakers,
         "has_cards": any(card for _speaker, card in speakers),
         "imports": found.imports.defer("cells", "columns")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import import_rows, imports, pages, poster
+from . import door_paper, doors, import_rows, imports, pages, poster
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -11,6 +11,12 @@ urlpatterns = [
     path("<int:pk>/wijzigen/", pages.edit, name="event-edit"),
     path("<int:pk>/zaal/", pages.headcount, name="event-headcount"),
     path("<int:pk>/poster/", poster.poster, name="event-poster"),
+    path("<int:pk>/deuren/", doors.doors, name="event-doors"),
+    path("<int:pk>/deuren/codes/", doors.codes, name="door-codes"),
+    path("<int:pk>/deuren/lijst.pdf", door_paper.door_list, name="door-list"),
+    path("<int:pk>/deuren/badges.pdf", door_paper.badges, name="door-badges"),
+    path("deur/<int:pk>/intrekken/", doors.withdraw, name="door-withdraw"),
+    path("deur/<int:pk>/terug/", doors.give_back, name="door-give-back"),
     path("<int:pk>/lijst/", imports.new, name="import-new"),
     path("lijst/<int:pk>/", imports.batch, name="import"),
     path("lijst/<int:pk>/kolommen/", imports.columns, name="import-columns"),

@@ -1,0 +1,1 @@
+"""The page at the door: works for whoever has its link, also without a network; and coming in by oneself."""
