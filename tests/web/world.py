@@ -21,7 +21,13 @@ from tests.factories.consents import ConsentFactory
 from tests.factories.events import DoorLinkFactory, EventFactory
 from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
-from tests.factories.pioniers import EngagementFactory
+from tests.factories.pioniers import (
+    AppointmentFactory,
+    CandidacyFactory,
+    CandidateFactory,
+    EngagementFactory,
+    ProfileRequestFactory,
+)
 from tests.factories.programme import MembershipFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
 from tests.factories.undertakings import (
@@ -81,6 +87,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "pionier_slug": pionier.slug,
         "fan": fan.pk,
         "stage": StageFactory.create(fan=fan).pk,
+        **_on_the_way(pionier),
         **_on_the_shelf(programme),
         "theme_code": "slimmer-werken",
         "mail": a_mail(programme).pk,
@@ -93,6 +100,23 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_around(company),
         **_list(event),
         **_register_files(programme),
+    }
+
+
+def _on_the_way(pionier: Pionier) -> World:
+    """Put a hidden gem on the list, a candidate in a selection, and a question about the profile."""
+    candidacy = CandidacyFactory.create(candidate__programme=pionier.programme)
+    earlier = AppointmentFactory.create(
+        pionier=pionier, starts_on=dt.date(2016, 9, 1), ends_on=dt.date(2018, 9, 1), plaque_text="Voor het lef."
+    )
+    return {
+        "candidate": CandidateFactory.create(programme=pionier.programme).pk,
+        "candidate_step": "contacted",
+        "candidacy": candidacy.pk,
+        "selection": candidacy.round_id,
+        "appointment": earlier.pk,
+        "certificate": "oorkonde",
+        "profile_token": ProfileRequestFactory.create(pionier=pionier, asked_at=pionier.programme.now()).token,
     }
 
 

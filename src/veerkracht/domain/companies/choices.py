@@ -97,6 +97,7 @@ class ConsentPurpose(TextChoices):
     NEWSLETTER = "newsletter", _("newsletter and invitations by e-mail")
     PHOTO = "photo", _("photo")
     QUOTE = "quote", _("quote")
+    LOGO = "logo", _("logo of the company")
     PUBLIC_PROFILE = "public_profile", _("public profile")
     REFERRAL = "referral", _("passing on name and address to a helper")
 

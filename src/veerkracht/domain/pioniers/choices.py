@@ -59,3 +59,68 @@ class Load(TextChoices):
     FINE = "fine", _("no warning")
     TOO_MANY = "too_many", _("asked too often this year")
     TOO_CLOSE = "too_close", _("dates too close together")
+
+
+class Gender(TextChoices):
+    """What a pionier told about itself; asked, never needed, and never filled in by others."""
+
+    WOMAN = "woman", _("woman")
+    MAN = "man", _("man")
+    OTHER = "other", _("other")
+
+
+class CandidateState(TextChoices):
+    """How far somebody is on the way from hidden gem to pionier, and after it (PIO-1)."""
+
+    HIDDEN_GEM = "hidden_gem", _("hidden gem")
+    CONTACTED = "contacted", _("contacted")
+    VISITED = "visited", _("visited")
+    STORY_CHECKED = "story_checked", _("story checked")
+    PROPOSED = "proposed", _("proposed")
+    ACCEPTED = "accepted", _("said yes")
+    APPOINTED = "appointed", _("appointed")
+    ACTIVE = "active", _("active")
+    PAUSED = "paused", _("paused")
+    ALUMNUS = "alumnus", _("alumnus")
+    DECLINED = "declined", _("stopped")
+
+
+class StopReason(TextChoices):
+    """Why somebody stopped, paused or became an alumnus."""
+
+    NO_TIME = "no_time", _("no time")
+    NOT_NOW = "not_now", _("not now, perhaps later")
+    NO_STORY = "no_story", _("the story does not fit")
+    OUTSIDE = "outside", _("the company is outside the target group")
+    NOT_CHOSEN = "not_chosen", _("not chosen in the selection")
+    LEFT = "left", _("left the company")
+    TERM_ENDED = "term_ended", _("the term ended")
+    FORGOTTEN = "forgotten", _("asked to be forgotten")
+    OTHER = "other", _("another reason")
+
+
+class EntryKind(TextChoices):
+    """What stands in the log of a candidate."""
+
+    CALL = "call", _("call")
+    VISIT = "visit", _("visit")
+    MAIL = "mail", _("mail")
+    NOTE = "note", _("note")
+    MOVE = "move", _("step")
+
+
+class NominationSource(TextChoices):
+    """Where a nomination came from."""
+
+    SITE = "site", _("form on the site")
+    FAN = "fan", _("fan")
+    TEAM = "team", _("the team")
+    SCAN = "scan", _("result of a scan")
+    CIRCLE = "circle", _("circle")
+
+
+class Proposal(TextChoices):
+    """What is proposed to the province about a candidate."""
+
+    APPOINT = "appoint", _("appoint")
+    NOT_APPOINT = "not_appoint", _("do not appoint")

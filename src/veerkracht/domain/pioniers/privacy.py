@@ -5,7 +5,20 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.shared.privacy import Basis, Purpose, Retention, on_forget, personal_data, swept
 
 from . import actions
-from .models import Appointment, EngagementPicture, Pionier, TimeOff, TravelExpense, ValueMoment
+from .models import (
+    Appointment,
+    Candidacy,
+    Candidate,
+    CandidateEntry,
+    EngagementPicture,
+    InterestDeclaration,
+    Nomination,
+    Pionier,
+    ProfileRequest,
+    TimeOff,
+    TravelExpense,
+    ValueMoment,
+)
 
 PROFILE = Purpose(
     "profile",
@@ -17,20 +30,86 @@ PROFILE = Purpose(
 APPOINTING = Purpose(
     "appointing", _("Know who appointed whom, and when"), Basis.PUBLIC_TASK, _("pioniers and deputies"), _("the site")
 )
+RECRUITING = Purpose(
+    "recruiting",
+    _("Find entrepreneurs who may become a pionier, and choose among them"),
+    Basis.PUBLIC_TASK,
+    _("entrepreneurs whom somebody pointed to"),
+    _("the team and the province; never public before an own yes"),
+)
+NOMINATING = Purpose(
+    "nominating",
+    _("Thank who nominated somebody and tell what came of it"),
+    Basis.CONSENT,
+    _("people who nominate"),
+    _("the team; the candidate only when the nominator agreed"),
+)
+CANDIDATES = Retention("candidates", _("candidates who stopped"), 12, _("the day on which they stopped"))
 PROFILES = Retention("profiles", _("profiles of pioniers"), 24, _("the end of the last appointment"))
 APPOINTMENTS = Retention("appointments", _("appointments"), None, _("as long as the programme's file is kept"))
 
-personal_data(Pionier, "person", "headline", "story", "themes", purpose=PROFILE, retention=PROFILES, person="person")
+personal_data(
+    Pionier, "person", "headline", "story", "themes", "gender", purpose=PROFILE, retention=PROFILES, person="person"
+)
+personal_data(
+    ProfileRequest,
+    "remark",
+    purpose=PROFILE,
+    retention=PROFILES,
+    person="pionier__person",
+    programme="pionier__programme",
+)
 personal_data(
     Appointment,
     "deputy_name",
     "starts_on",
     "ends_on",
+    "plaque_text",
+    "decision_note",
     purpose=APPOINTING,
     retention=APPOINTMENTS,
     person="pionier__person",
     programme="pionier__programme",
 )
+personal_data(
+    Candidate,
+    "person",
+    "owner",
+    "company_name",
+    "why",
+    "themes",
+    "next_action",
+    purpose=RECRUITING,
+    retention=CANDIDATES,
+    person="person",
+)
+personal_data(
+    CandidateEntry,
+    "text",
+    "author",
+    purpose=RECRUITING,
+    retention=CANDIDATES,
+    person="candidate__person",
+    programme="candidate__programme",
+)
+personal_data(
+    Candidacy,
+    "grounds",
+    purpose=RECRUITING,
+    retention=CANDIDATES,
+    person="candidate__person",
+)
+personal_data(
+    InterestDeclaration,
+    "by",
+    "note",
+    purpose=RECRUITING,
+    retention=CANDIDATES,
+    person="candidacy__candidate__person",
+    programme="candidacy__programme",
+)
+personal_data(Nomination, "why", purpose=RECRUITING, retention=CANDIDATES, person="candidate__person")
+personal_data(Nomination, "nominator", purpose=NOMINATING, retention=CANDIDATES, person="nominator")
 
 WORKING = Purpose(
     "working",
@@ -86,3 +165,4 @@ personal_data(
 on_forget(actions.forget_pionier)
 swept(PROFILES, find=actions.old_profiles, clean=actions.empty_profiles)
 swept(RECEIPTS, find=actions.old_receipts, clean=actions.remove_receipts)
+swept(CANDIDATES, find=actions.old_candidates, clean=actions.empty_candidates)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("bedrijven/doelgroep/", include("veerkracht.web.team.population.urls")),
     path("bedrijven/", include("veerkracht.web.team.companies.urls")),
     path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
+    path("pioniers/werving/", include("veerkracht.web.team.recruiting.urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
     path("fans/", include("veerkracht.web.team.fans.urls")),
     path("kennisbank/brochure/", include("veerkracht.web.team.brochures.urls")),

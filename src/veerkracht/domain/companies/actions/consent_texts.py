@@ -20,6 +20,7 @@ ADVISED: Mapping[ConsentPurpose, Promise] = {
     ConsentPurpose.NEWSLETTER: _("%(programme)s may mail me news and invitations. I can stop this with one click."),
     ConsentPurpose.PHOTO: _("%(programme)s may show photos on which I can be recognised, on its own site."),
     ConsentPurpose.QUOTE: _("%(programme)s may quote me with my name, after I have read the quote."),
+    ConsentPurpose.LOGO: _("%(programme)s may show the logo of my company beside my name."),
     ConsentPurpose.PUBLIC_PROFILE: _("%(programme)s may show my name, company and story on its site."),
     ConsentPurpose.REFERRAL: _("%(programme)s may give my name and address to the helper who answers my question."),
 }

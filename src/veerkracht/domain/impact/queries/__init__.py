@@ -1,5 +1,7 @@
 """Read the figures, the rows behind each of them, and what needs attention."""
 
+from .coverage import Coverage, coverage
+from .introductions import Introduction, ways_to
 from .members import MemberNames, member_names
 from .reading import Figures, Overview, Split, amount, figures, overview
 from .recount import all_subjects, current_cells
@@ -9,7 +11,9 @@ from .waiting import Attention, attention
 
 __all__ = [
     "Attention",
+    "Coverage",
     "Figures",
+    "Introduction",
     "MemberNames",
     "Overview",
     "Split",
@@ -18,6 +22,7 @@ __all__ = [
     "amount",
     "amount_of",
     "attention",
+    "coverage",
     "current_cells",
     "deltas",
     "figures",
@@ -25,4 +30,5 @@ __all__ = [
     "overview",
     "rows_behind",
     "stored_contributions",
+    "ways_to",
 ]

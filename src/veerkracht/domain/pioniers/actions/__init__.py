@@ -1,8 +1,26 @@
-"""Every change to pioniers: their profile, appointment and acts."""
+"""Every change to pioniers: candidates, selection, profile, appointment, acts, and how they work with us."""
 
-from .appointing import AppointmentOverlaps, appoint
-from .cleaning import empty_profiles, forget_pionier, old_profiles, old_receipts, remove_receipts
-from .engaging import EngagementOfMeeting, log_engagement, remove_engagement, set_speakers
+from .appointing import (
+    AppointmentOverlaps,
+    ConsentMissing,
+    DecisionMissing,
+    appoint,
+)
+from .cleaning import (
+    empty_candidates,
+    empty_profiles,
+    forget_pionier,
+    old_candidates,
+    old_profiles,
+    old_receipts,
+    remove_receipts,
+)
+from .engaging import (
+    EngagementOfMeeting,
+    log_engagement,
+    remove_engagement,
+    set_speakers,
+)
 from .expenses import (
     ExpenseDecided,
     NotYoursToDecide,
@@ -12,8 +30,55 @@ from .expenses import (
     decide_expense,
     reopen_expense,
 )
-from .giving import note_value, remove_value
-from .profile import AlreadyAPionier, add_pionier, approve_profile, change_profile
+from .giving import (
+    note_value,
+    remove_value,
+)
+from .nominating import (
+    nominate,
+    nominate_by_mail,
+)
+from .profile import (
+    AlreadyAPionier,
+    add_pionier,
+    approve_profile,
+    change_profile,
+)
+from .profile_asking import (
+    AlreadyAnswered,
+    LinkTooOld,
+    answer_profile,
+    ask_profile,
+    consents_missing,
+)
+from .recruiting import (
+    CandidateMoved,
+    CompanyMissing,
+    MoveNotInTable,
+    NotDecidedYet,
+    ReasonMissing,
+    change_candidate,
+    decision_for,
+    first_action,
+    log_contact,
+    move_candidate,
+    plan_next,
+)
+from .selecting import (
+    AlreadyDecided,
+    DeclareFirst,
+    HasAnInterest,
+    NotAnAssessor,
+    NotReadyForSelection,
+    NothingProposed,
+    RoundExists,
+    SecondPersonNeeded,
+    confirm_decision,
+    declare_interest,
+    open_round,
+    propose_decision,
+    score_candidate,
+)
 from .working import (
     PictureNotRead,
     PictureRefused,
@@ -26,34 +91,69 @@ from .working import (
 
 __all__ = [
     "AlreadyAPionier",
+    "AlreadyAnswered",
+    "AlreadyDecided",
     "AppointmentOverlaps",
+    "CandidateMoved",
+    "CompanyMissing",
+    "ConsentMissing",
+    "DecisionMissing",
+    "DeclareFirst",
     "EngagementOfMeeting",
     "ExpenseDecided",
+    "HasAnInterest",
+    "LinkTooOld",
+    "MoveNotInTable",
+    "NotAnAssessor",
+    "NotDecidedYet",
+    "NotReadyForSelection",
     "NotYoursToDecide",
+    "NothingProposed",
     "PictureNotRead",
     "PictureRefused",
+    "ReasonMissing",
     "ReceiptNotRead",
     "ReceiptTooBig",
+    "RoundExists",
+    "SecondPersonNeeded",
     "TimeOffExists",
     "add_pionier",
     "agree_working",
+    "answer_profile",
     "appoint",
     "approve_profile",
+    "ask_profile",
+    "change_candidate",
     "change_profile",
     "claim_expense",
+    "confirm_decision",
+    "consents_missing",
     "decide_expense",
+    "decision_for",
+    "declare_interest",
+    "empty_candidates",
     "empty_profiles",
     "end_time_off",
+    "first_action",
     "forget_pionier",
+    "log_contact",
     "log_engagement",
     "log_own_act",
+    "move_candidate",
+    "nominate",
+    "nominate_by_mail",
     "note_value",
+    "old_candidates",
     "old_profiles",
     "old_receipts",
+    "open_round",
+    "plan_next",
+    "propose_decision",
     "remove_engagement",
     "remove_receipts",
     "remove_value",
     "reopen_expense",
+    "score_candidate",
     "set_speakers",
     "take_time_off",
 ]

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.models import Person
@@ -11,8 +11,13 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.audit.history import history_of
 
-from ..models import Appointment, Pionier, TravelExpense, ValueMoment
+from ..choices import CandidateState, StopReason
+from ..models import Appointment, Candidate, CandidateEntry, Nomination, Pionier, TravelExpense, ValueMoment
+from ..rules.pipeline import AT_WORK
 from .working import empty_working
+
+# Stands where a text was that may no longer be kept.
+GONE = "\u2013"
 
 
 @action
@@ -21,8 +26,14 @@ def forget_pionier(*, person: Person, at: dt.datetime, by: User | None) -> int:
     pioniers = list(Pionier.objects.filter(person=person).order_by("pk"))
     for pionier in pioniers:
         _empty(pionier)
-    about(person, profiles=len(pioniers))
-    return len(pioniers)
+    candidates = list(Candidate.objects.filter(person=person).order_by("pk"))
+    for candidate in candidates:
+        if candidate.state in AT_WORK | {CandidateState.HIDDEN_GEM}:
+            candidate.state, candidate.stop_reason = CandidateState.DECLINED, StopReason.FORGOTTEN
+        _empty_candidate(candidate)
+    Nomination.objects.filter(nominator=person).update(may_mail=False, may_name=False)
+    about(person, profiles=len(pioniers), candidates=len(candidates))
+    return len(pioniers) + len(candidates)
 
 
 def old_profiles(programme: Programme, before: dt.date) -> "QuerySet[Pionier]":
@@ -42,6 +53,41 @@ def empty_profiles(*, programme: Programme, ids: Sequence[int], at: dt.datetime,
     return len(pioniers)
 
 
+def old_candidates(programme: Programme, before: dt.date) -> "QuerySet[Candidate]":
+    """Return candidates who stopped before this day and of whom something is still written."""
+    stopped = Candidate.objects.of(programme).filter(state=CandidateState.DECLINED, state_since__lt=before)
+    entries = CandidateEntry.objects.filter(candidate=OuterRef("pk"))
+    nominations = Nomination.objects.filter(candidate=OuterRef("pk"))
+    nothing = {"why": "", "themes": "", "company_name": ""}
+    written = Q(Exists(entries)) | Q(Exists(nominations)) | ~Q(**nothing)
+    return stopped.filter(written).order_by("pk")
+
+
+@action
+def empty_candidates(*, programme: Programme, ids: Sequence[int], at: dt.datetime, by: User | None) -> int:
+    """Empty what is written about these candidates, and forget who nominated them; return how many."""
+    candidates = list(Candidate.objects.of(programme).filter(pk__in=ids).order_by("pk"))
+    for candidate in candidates:
+        _empty_candidate(candidate)
+    about(programme, candidates=len(candidates))
+    return len(candidates)
+
+
+def _empty_candidate(candidate: Candidate) -> None:
+    """Clear texts, log, nominations and earlier versions; that somebody was decided on stays, without the grounds."""
+    candidate.why = candidate.themes = candidate.company_name = candidate.next_action = ""
+    candidate.next_on = None
+    candidate.save()
+    candidate.entries.all().delete()
+    candidate.nominations.all().delete()
+    for candidacy in candidate.candidacies.order_by("pk"):
+        candidacy.grounds = GONE if candidacy.proposal else ""
+        candidacy.save(update_fields=["grounds"])
+        candidacy.declarations.exclude(note="").update(note=GONE)
+        history_of(candidacy).delete()
+    history_of(candidate).delete()
+
+
 def _empty(pionier: Pionier) -> None:
     """Clear texts, agreements, pictures and earlier versions; the address on the site says nothing any more.
 
@@ -52,7 +98,9 @@ def _empty(pionier: Pionier) -> None:
     TravelExpense.objects.filter(pionier=pionier).update(description="", remark="")
     for expense in TravelExpense.objects.filter(pionier=pionier).order_by("pk"):
         history_of(expense).delete()
-    pionier.headline = pionier.story = pionier.themes = ""
+    pionier.headline = pionier.story = pionier.themes = pionier.gender = ""
+    pionier.profile_requests.all().delete()
+    pionier.appointments.update(plaque_text="", decision_note="")
     pionier.slug, pionier.profile_approved_on = f"pionier-{pionier.pk}", None
     pionier.save()
     history_of(pionier).delete()

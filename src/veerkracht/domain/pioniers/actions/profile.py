@@ -32,14 +32,19 @@ def add_pionier(
     if Pionier.objects.filter(person=person).exists():
         raise AlreadyAPionier
     find_or_add_position(person, company, on=on)
+    try:
+        with transaction.atomic():
+            return new_pionier(person, company, profile)
+    except IntegrityError as error:
+        raise AlreadyAPionier from error
+
+
+def new_pionier(person: Person, company: Company, profile: Mapping[str, str]) -> Pionier:
+    """Make the row of a pionier under an address that is free. For use inside an action."""
     pionier = Pionier(programme=company.programme, person=person, company=company, slug=_free_slug(person, company))
     for name in PROFILE_FIELDS:
         setattr(pionier, name, profile.get(name, ""))
-    try:
-        with transaction.atomic():
-            pionier.save()
-    except IntegrityError as error:
-        raise AlreadyAPionier from error
+    pionier.save()
     return pionier
 
 

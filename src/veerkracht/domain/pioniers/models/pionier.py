@@ -13,7 +13,7 @@ from veerkracht.domain.companies.models import Company, Occasion, Person
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit.history import keep_history
 
-from ..choices import EngagementKind
+from ..choices import EngagementKind, Gender
 
 
 class PionierQuerySet(models.QuerySet["Pionier"]):
@@ -40,6 +40,13 @@ class Pionier(models.Model):
     headline = models.CharField(_("headline"), max_length=160, blank=True)
     story = models.TextField(_("story"), blank=True)
     themes = models.CharField(_("themes"), max_length=200, blank=True)
+    gender = models.CharField(
+        _("gender"),
+        max_length=5,
+        choices=Gender,
+        blank=True,
+        help_text=_("Only what the pionier told; may stay empty."),
+    )
     profile_approved_on = models.DateField(_("own yes to the profile"), null=True, blank=True)
 
     objects = PionierQuerySet.as_manager()
@@ -69,6 +76,16 @@ class Appointment(models.Model):
     deputy_name = models.CharField(_("deputy"), max_length=200)
     starts_on = models.DateField(_("appointed on"))
     ends_on = models.DateField(_("until"))
+    candidacy = models.ForeignKey(
+        "pioniers.Candidacy", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decision")
+    )
+    decision_note = models.CharField(
+        _("where the decision stands"), max_length=200, blank=True, help_text=_("For a decision on paper.")
+    )
+    ceremony = models.ForeignKey(
+        Occasion, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("ceremony")
+    )
+    plaque_text = models.CharField(_("text of certificate and plaque"), max_length=240, blank=True)
 
     class Meta:
         verbose_name = _("appointment")

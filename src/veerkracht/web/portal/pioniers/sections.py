@@ -1,6 +1,5 @@
 """What a pionier sees: the year card, the coming dates, what came of the cards, the own profile."""
 
-import hashlib
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -9,6 +8,7 @@ from veerkracht.domain.accounts.models import User
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.pioniers.rules.duty import YearCard, year_card
+from veerkracht.domain.pioniers.rules.profile import text_version as version_of
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import ReferralCard
@@ -70,5 +70,4 @@ def _cards(pionier: Pionier) -> "QuerySet[ReferralCard]":
 
 def text_version(pionier: Pionier) -> str:
     """Return a mark of the profile's text."""
-    text = "\x00".join((pionier.headline, pionier.story, pionier.themes))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return version_of(pionier.headline, pionier.story, pionier.themes)

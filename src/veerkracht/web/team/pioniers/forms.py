@@ -53,22 +53,6 @@ class PionierForm(ProfileForm):
         raise forms.ValidationError(_("The register has no company of this name or number. Add the company first."))
 
 
-class AppointmentForm(forms.Form):
-    """The deputy's act (PIO-2); two years by default."""
-
-    deputy_name = forms.CharField(label=_("Deputy"), max_length=200)
-    starts_on = forms.DateField(label=_("Appointed on"), widget=DATE)
-    ends_on = forms.DateField(label=_("Until"), widget=DATE, help_text=_("The first day after the term."))
-
-    def clean(self) -> dict[str, Any]:
-        """The term ends after it starts."""
-        cleaned = super().clean() or {}
-        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if starts_on and ends_on and ends_on <= starts_on:
-            self.add_error("ends_on", _("This is not after the first day. Choose a later day."))
-        return cleaned
-
-
 class EngagementForm(forms.Form):
     """An act outside our own meetings."""
 

@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from . import card_prints, cards, views
+from . import appointing, card_prints, cards, views
 
 urlpatterns = [
     path("", views.pioniers, name="pioniers"),
     path("nieuw/", views.add, name="pionier-new"),
     path("<int:pk>/", views.pionier, name="pionier"),
     path("<int:pk>/wijzigen/", views.edit, name="pionier-edit"),
-    path("<int:pk>/benoemen/", views.appoint_pionier, name="pionier-appoint"),
+    path("<int:pk>/benoemen/", appointing.appoint_pionier, name="pionier-appoint"),
+    path("<int:pk>/profiel-vragen/", appointing.ask, name="profile-ask"),
+    path("benoeming/<int:pk>/", appointing.appointment, name="appointment"),
+    path("benoeming/<int:pk>/<slug:kind>.pdf", appointing.document, name="appointment-pdf"),
+    path("benoeming/<int:pk>/<slug:kind>.png", appointing.proof, name="appointment-proof"),
     path("<int:pk>/inzet/", views.log, name="engagement-new"),
     path("inzet/<int:pk>/weg/", views.unlog, name="engagement-remove"),
     path("<int:pk>/kaartje/", cards.issue, name="card-issue"),

@@ -1,7 +1,5 @@
 """Pioniers: who they are, how their year goes, what came of their cards."""
 
-import datetime as dt
-
 from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse
@@ -15,7 +13,13 @@ from veerkracht.domain.events.models import Event
 from veerkracht.domain.impact.choices import Dimension, Measure
 from veerkracht.domain.impact.queries import figures
 from veerkracht.domain.impact.rules.figure import Figure
-from veerkracht.domain.pioniers.actions import add_pionier, appoint, change_profile, log_engagement, remove_engagement
+from veerkracht.domain.pioniers.actions import (
+    add_pionier,
+    change_profile,
+    consents_missing,
+    log_engagement,
+    remove_engagement,
+)
 from veerkracht.domain.pioniers.models import Engagement, Pionier
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.referrals.models import ReferralCard
@@ -23,14 +27,15 @@ from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
+from veerkracht.web.team.recruiting.finding import parts
 
+from .appointing import renewal_day
 from .cards import cards_of
-from .forms import AppointmentForm, EngagementForm, PionierFilter, PionierForm, ProfileForm
+from .forms import EngagementForm, PionierFilter, PionierForm, ProfileForm
 from .tables import PionierTable
 from .years import LOAD_TONES, STANDING_TONES, with_year
 
 SHOWN = (Measure.MEETINGS, Measure.ATTENDANCES, Measure.PERSONS, Measure.REACHED, Measure.AWARE, Measure.ACTIVATED)
-TWO_YEARS = 2
 
 
 @workspace
@@ -48,7 +53,7 @@ def pioniers(request: SignedInRequest) -> HttpResponseBase:
         rows=[each for each in found if not wanted or each.standing == wanted],
         name=_("pioniers"),
         page="pioniers",
-        context={"may_change": can_change(request.user, request.programme)},
+        context={"may_change": can_change(request.user, request.programme), "parts": parts(request, "pioniers")},
     )
 
 
@@ -73,6 +78,9 @@ def pionier(request: SignedInRequest, pk: int) -> HttpResponse:
     cards = list(cards_of(found))
     context = {
         "pionier": found,
+        "asked": found.profile_requests.order_by("-asked_at", "-pk").first(),
+        "missing": consents_missing(found),
+        "renewal": renewal_day(found, request.programme.today()),
         "contribution": [(Measure(each.measure), counted.of(each), each.query()) for each in shown],
         "appointments": sorted(found.appointments.all(), key=lambda each: each.starts_on, reverse=True),
         "engagements": found.engagements.select_related("occasion").order_by("-on", "-pk"),
@@ -125,28 +133,6 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The profile is saved. It is public again after the pionier's own yes."))
         return redirect("team:pionier", found.pk)
     return _form(request, found, form, _("Change the profile"))
-
-
-@changing
-@require_http_methods(["GET", "HEAD", "POST"])
-def appoint_pionier(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Note the deputy's appointment."""
-    found, today = _find(request, pk), request.programme.today()
-    initial = {"starts_on": today, "ends_on": _years_later(today, TWO_YEARS)}
-    form = AppointmentForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            appoint(pionier=found, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error("starts_on", str(refusal))
-        else:
-            messages.success(request, _("The appointment is noted."))
-            return redirect("team:pionier", found.pk)
-    return _form(request, found, form, _("Note an appointment"))
-
-
-def _years_later(day: dt.date, years: int) -> dt.date:
-    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 @changing

@@ -1,0 +1,1 @@
+"""Finding pioniers: candidates, coverage of the group, selection."""
