@@ -7,7 +7,8 @@ import factory
 from tests.factories.companies import PersonFactory
 from veerkracht.domain.companies.actions.consent_texts import kept_text
 from veerkracht.domain.companies.choices import ConsentEnd, ConsentPurpose, ConsentSource
-from veerkracht.domain.companies.models import Consent
+from veerkracht.domain.companies.models import Consent, Person
+from veerkracht.domain.pioniers.actions.profile_asking import NEEDED
 
 ASKED_AT = dt.datetime(2019, 9, 20, 9, tzinfo=dt.UTC)
 
@@ -29,3 +30,9 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     class Params:
         given = factory.Trait(confirmed_at=ASKED_AT + dt.timedelta(minutes=5))
         withdrawn = factory.Trait(given=True, ended=ConsentEnd.LINK, ended_at=ASKED_AT + dt.timedelta(days=1))
+
+
+def say_yes(person: Person, *purposes: ConsentPurpose) -> None:
+    """Let somebody have said yes to what an appointment needs, or to these purposes."""
+    for purpose in purposes or NEEDED:
+        ConsentFactory.create(person=person, purpose=purpose, given=True)

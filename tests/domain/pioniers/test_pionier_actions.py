@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.factories.companies import CompanyFactory, PersonFactory
+from tests.factories.consents import say_yes
 from tests.factories.pioniers import EngagementFactory, PionierFactory
 from veerkracht.domain.companies.models import Position
 from veerkracht.domain.pioniers.actions import (
@@ -22,6 +23,11 @@ from veerkracht.domain.pioniers.choices import EngagementKind
 from veerkracht.domain.pioniers.models import Engagement, Pionier
 from veerkracht.shared.audit.models import AuditLine
 
+PAPER = {
+    "deputy_name": "De gedeputeerde",
+    "decision_note": "Besluitenlijst, punt 4",
+    "at": dt.datetime(2019, 9, 23, 12, tzinfo=dt.UTC),
+}
 PROFILE = {"headline": "Samen het rooster", "story": "Wij begonnen klein.", "themes": "roosteren"}
 
 
@@ -73,7 +79,8 @@ def test_a_changed_text_needs_a_new_yes_and_the_same_text_does_not(the_pionier, 
 )
 def test_terms_do_not_overlap(the_pionier, starts, ends, fits):
     """PIO-2: two years from 1 September 2018 are there already."""
-    term = {"pionier": the_pionier, "deputy_name": "De gedeputeerde", "starts_on": day(starts), "ends_on": day(ends)}
+    say_yes(the_pionier.person)
+    term = {**PAPER, "pionier": the_pionier, "starts_on": day(starts), "ends_on": day(ends)}
     if fits:
         assert appoint(**term, by=None).pk
         return
@@ -82,9 +89,10 @@ def test_terms_do_not_overlap(the_pionier, starts, ends, fits):
 
 
 def test_the_database_refuses_terms_that_overlap_when_nobody_looked(the_pionier, monkeypatch):
+    say_yes(the_pionier.person)
     monkeypatch.setattr("django.db.models.query.QuerySet.exists", lambda _self: False)
     with pytest.raises(AppointmentOverlaps):
-        appoint(pionier=the_pionier, deputy_name="-", starts_on=day("2019-01-01"), ends_on=day("2021-01-01"), by=None)
+        appoint(pionier=the_pionier, starts_on=day("2019-01-01"), ends_on=day("2021-01-01"), by=None, **PAPER)
 
 
 def test_an_act_in_the_media_counts_and_can_be_taken_away(the_pionier, today):

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories.companies import CompanyFactory
+from tests.factories.consents import say_yes
 from tests.factories.events import EventFactory
 from tests.factories.pioniers import EngagementFactory, PionierFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
@@ -54,7 +55,9 @@ def test_a_changed_profile_needs_a_new_yes(team: Client, the_pionier: Pionier) -
 
 def test_an_overlapping_appointment_is_refused(team: Client, the_pionier: Pionier) -> None:
     path = reverse("team:pionier-appoint", args=[the_pionier.pk])
+    say_yes(the_pionier.person)
     given = {"deputy_name": "De gedeputeerde", "starts_on": "2019-09-01", "ends_on": "2021-09-01"}
+    given["decision_note"] = "Besluitenlijst, punt 4"
     assert team.post(path, given).status_code == 200
     assert team.post(path, {**given, "starts_on": "2020-09-01", "ends_on": "2022-09-01"}).status_code == 302
     assert the_pionier.appointments.count() == 2
