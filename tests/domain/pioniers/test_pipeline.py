@@ -123,7 +123,7 @@ def test_shares_add_up_to_the_group(group: list[str], population: dict[str, int]
 
 def test_a_theme_that_nobody_tells_is_a_gap() -> None:
     found = untold([["werk", "werk"], ["teams"]], ["werk", "teams", "leren"])
-    assert [(part.code, part.have, part.missing) for part in found][0] == ("leren", 0, 1)
+    assert (found[0].code, found[0].have, found[0].missing) == ("leren", 0, 1)
 
 
 def tie(one: str, other: str, kind: Tie, times: int = 1) -> Acquaintance:

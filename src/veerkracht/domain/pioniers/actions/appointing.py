@@ -55,7 +55,7 @@ def appoint(
     Whoever nominated the pionier and agreed to be mailed hears of a first appointment. Raises DecisionMissing,
     ConsentMissing, AppointmentOverlaps.
     """
-    candidate = note_pionier(pionier, CandidateState.ACCEPTED, at=at, by=by)
+    candidate = note_pionier(pionier, at=at)
     decision = decision_for(candidate)
     if decision is None and not decision_note.strip():
         raise DecisionMissing

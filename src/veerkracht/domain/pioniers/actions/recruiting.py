@@ -209,21 +209,19 @@ def log_contact(
     )
 
 
-def note_pionier(pionier: Pionier, state: CandidateState, *, at: dt.datetime, by: User | None) -> Candidate:
-    """Return the candidate behind a pionier, made in this state for somebody who came in another way.
+def note_pionier(pionier: Pionier, *, at: dt.datetime) -> Candidate:
+    """Return the candidate behind a pionier, held; made now for one who came in beside the pipeline.
 
-    For use inside an action.
+    For use inside an action that appoints.
     """
     on = timezone.localdate(at)
     given = {
         "programme": pionier.programme,
         "company": pionier.company,
         "themes": pionier.themes,
-        "state": state,
+        "state": CandidateState.ACTIVE if pionier.appointments.exists() else CandidateState.APPOINTED,
         "state_since": on,
         "created_on": on,
     }
-    if state in AT_WORK:
-        given |= {"owner": by, "next_action": first_action(state), "next_on": next_day(state, on)}
     candidate, _created = Candidate.objects.get_or_create(person=pionier.person, defaults=given)
     return hold_candidate(candidate)
