@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companies', '0013_population_index'),
+        ("companies", "0014_scan_as_source"),
     ]
 
     operations = [
