@@ -59,7 +59,7 @@ from veerkracht.domain.companies.models import (
 )
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import start_import
-from veerkracht.domain.events.models import Event
+from veerkracht.domain.events.models import Event, Feedback
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.knowledge.actions import ask_story_approval, save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
@@ -141,12 +141,17 @@ def _signed_up(programme: Programme) -> World:
     registration = sign_up(event, "anna", "bert")
     seat = registration.seats.order_by("number").first()
     door = DoorLinkFactory.create(event=event)
+    asked = Feedback.objects.create(
+        programme=programme, event=event, person=PersonFactory.create(programme=programme), asked_at=programme.now()
+    )
     return {
         "open_event": event.pk,
         "registration_token": registration.token,
         "ticket_token": seat.token,
         "door": door.pk,
         "door_token": door.token,
+        "seat": seat.pk,
+        "feedback_token": asked.token,
     }
 
 

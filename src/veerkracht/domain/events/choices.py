@@ -93,3 +93,20 @@ class DoorConflict(TextChoices):
     TWICE = "twice", _("noted twice: the same ticket or the same name")
     TAKEN_BACK = "taken_back", _("taken back at one door and let in at another")
     NO_SEAT = "no_seat", _("came without a seat: cancelled or still on the waiting list")
+
+
+class Arrival(TextChoices):
+    """How it is known that somebody came."""
+
+    LIST = "list", _("by the attendance list")
+    DOOR = "door", _("let in at the door")
+
+
+class NextStep(TextChoices):
+    """What somebody wants to do after a meeting."""
+
+    STORY = "story", _("read a story")
+    SCAN = "scan", _("do the scan")
+    QUESTION = "question", _("ask a question")
+    CIRCLE = "circle", _("join a circle")
+    NOTHING = "nothing", _("nothing now")

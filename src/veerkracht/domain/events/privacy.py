@@ -5,7 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, on_forget, personal_data, swept
 
 from .actions import forgetting, forgetting_doors, forgetting_seats
-from .models import AttendanceImport, DoorLink, DoorNote, Event, ImportRow, Registration, Seat, SignUp
+from .models import (
+    AttendanceImport,
+    ChecklistItem,
+    DoorLink,
+    DoorNote,
+    Event,
+    EventPlan,
+    Feedback,
+    ImportRow,
+    Registration,
+    Seat,
+    SignUp,
+)
 
 ATTENDANCE = Purpose(
     "attendance",
@@ -112,9 +124,29 @@ personal_data(
 )
 personal_data(DoorLink, "name", "made_by", purpose=AT_THE_DOOR, retention=DOORS, programme="event__programme")
 no_personal_data(DoorNote, "device", because="drawn by lot on a phone, says nothing about whose it is")
+ASKING = Purpose(
+    "asking_back",
+    _("Ask who came to a meeting how it was, and tell the speaker together what people said"),
+    Basis.PUBLIC_TASK,
+    _("who came to a meeting"),
+    _("the pionier who spoke, without names and from five answers on"),
+)
+ANSWERS = Retention("meeting_answers", _("answers after meetings"), 24, _("the day it was asked"))
+personal_data(Feedback, "person", "need", "next_step", "words", purpose=ASKING, retention=ANSWERS, person="person")
+personal_data(
+    ChecklistItem,
+    "what",
+    "owner",
+    purpose=ORGANISING,
+    retention=EVENTS,
+    person="owner__people",
+    programme="event__programme",
+)
+no_personal_data(EventPlan, "reason", because="why a meeting was announced, no people")
 
 on_forget(forgetting.forget_in_sheets)
 on_forget(forgetting_seats.forget_visitor)
+swept(ANSWERS, find=forgetting_seats.old_answers, clean=forgetting_seats.empty_answers)
 swept(REGISTRATIONS, find=forgetting_seats.old_registrations, clean=forgetting_seats.empty_registrations)
 swept(DOORS, find=forgetting_doors.old_doors, clean=forgetting_doors.empty_doors)
 swept(LISTS, find=forgetting.old_lists, clean=forgetting.empty_lists)

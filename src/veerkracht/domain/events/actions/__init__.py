@@ -1,9 +1,11 @@
 """Every change to meetings and attendance lists."""
 
+from .answering import answer_feedback
 from .changing import change_registration, send_ticket_again
 from .checking_in import note_at_door
 from .committing import commit_import
 from .doors import give_door_back, open_door, withdraw_door
+from .following_up import follow_up, sum_up
 from .leaving import accept_offer, cancel_seats, pass_on_lapsed
 from .planning import change_event, note_headcount, plan_event
 from .previewing import (
@@ -17,6 +19,7 @@ from .previewing import (
 )
 from .registering import Guest, register
 from .relinking import relink_facts
+from .reminding import remind_registration
 from .settling import settle_next
 from .signing_up import Room, set_sign_up
 from .undoing import forget_on_lists, undo_import
@@ -25,6 +28,7 @@ __all__ = [
     "Guest",
     "Room",
     "accept_offer",
+    "answer_feedback",
     "cancel_seats",
     "change_columns",
     "change_event",
@@ -34,6 +38,7 @@ __all__ = [
     "decide_presence",
     "decide_row",
     "discard_import",
+    "follow_up",
     "forget_on_lists",
     "give_door_back",
     "note_at_door",
@@ -43,11 +48,13 @@ __all__ = [
     "plan_event",
     "register",
     "relink_facts",
+    "remind_registration",
     "send_ticket_again",
     "set_sign_up",
     "settle_next",
     "split_row",
     "start_import",
+    "sum_up",
     "undo_import",
     "withdraw_door",
 ]

@@ -16,7 +16,7 @@ from veerkracht.domain.companies.models import Person, Touchpoint
 from veerkracht.domain.companies.queries import match_companies
 from veerkracht.domain.companies.rules.matching import CompanyEvidence, Outcome
 
-from ..choices import ImportState, SeatEnd, SeatState
+from ..choices import Arrival, ImportState, SeatEnd, SeatState
 from ..models import AttendanceImport, Event, Seat, Seating
 from ..rules.door import Standing
 from .committing import lock_lists, missing_facts
@@ -41,7 +41,7 @@ def bring_in_line(event: Event, changed: Sequence[tuple[Seat, Standing]], *, at:
     Seat.objects.bulk_update(came, ["person", "company"])
 
 
-MOVED = ("state", "came_at", "came_from", "changed_at", "ended")
+MOVED = ("state", "came_at", "came_from", "came_how", "changed_at", "ended")
 
 
 def _move(seat: Seat, standing: Standing, at: dt.datetime) -> None:
@@ -52,6 +52,7 @@ def _move(seat: Seat, standing: Standing, at: dt.datetime) -> None:
         if seat.state == SeatState.CANCELLED and not seat.ended:
             seat.ended = SeatEnd.BY_TEAM
     seat.came_at, seat.changed_at = standing.since, at
+    seat.came_how = Arrival.DOOR if standing.came else ""
 
 
 def _count_waiting(came: Iterable[Seat], gone: Iterable[Seat]) -> None:

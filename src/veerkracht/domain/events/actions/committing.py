@@ -18,6 +18,7 @@ from veerkracht.shared.decision import Refused
 from ..choices import ImportState, RowOutcome
 from ..models import AttendanceImport, Event, ImportRow
 from ..rules.decisions import companions
+from .meeting_lists import meet_registrations
 from .planning import count_unnamed, hold_event
 from .previewing import ListIsNotOpen, hold_import, refuse_same_list
 from .remembering import remember_rows
@@ -71,6 +72,7 @@ def commit_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) 
     remember_rows(batch, rows, at=at, by=by)
     write_facts(event.programme, list(missing_facts(event, batch, rows)), by)
     count_unnamed(event, at=at, by=by)
+    meet_registrations(event)
     about(batch, rows=len(rows))
     return batch
 

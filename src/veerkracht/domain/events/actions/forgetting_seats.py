@@ -11,7 +11,7 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
 from ..choices import SeatEnd, SeatState
-from ..models import Registration, Seat
+from ..models import Feedback, Registration, Seat
 from .leaving import MAY_LEAVE
 from .seating import end_seats, hold_seatings, pass_on_seats
 
@@ -27,6 +27,7 @@ def forget_visitor(*, person: Person, at: dt.datetime, by: User | None) -> int:
     _leave(ids, at)
     Seat.objects.filter(pk__in=ids).update(**EMPTY)
     Registration.objects.of(person.programme).filter(theirs).update(**EMPTY, answers={}, company_name="", place="")
+    Feedback.objects.of(person.programme).filter(person=person).update(person=None, words="")
     about(person, seats=len(ids))
     return len(ids)
 
@@ -54,4 +55,20 @@ def empty_registrations(*, programme: Programme, ids: Sequence[int], at: dt.date
     Seat.objects.filter(registration__in=keys).update(**EMPTY, company_name="")
     Registration.objects.filter(pk__in=keys).update(**EMPTY, answers={}, company_name="", place="")
     about(programme, registrations=len(keys))
+    return len(keys)
+
+
+def old_answers(programme: Programme, before: dt.date) -> "QuerySet[Feedback]":
+    """Return answers that were asked before this day and still say who gave them."""
+    old = Feedback.objects.of(programme).filter(asked_at__date__lt=before)
+    return old.exclude(person=None, words="").order_by("pk")
+
+
+@action
+def empty_answers(*, programme: Programme, ids: Sequence[int], at: dt.datetime, by: User | None) -> int:
+    """Take the people out of these answers; what was chosen stays counted. Return how many."""
+    found = Feedback.objects.of(programme).filter(pk__in=ids)
+    keys = list(found.order_by("pk").values_list("pk", flat=True))
+    Feedback.objects.filter(pk__in=keys).update(person=None, words="")
+    about(programme, answers=len(keys))
     return len(keys)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from django.db.models import F
 from django.utils import timezone
 
 from veerkracht.domain.accounts.models import User
@@ -17,8 +18,8 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
-from ..choices import EventKind
-from ..models import Event
+from ..choices import EventKind, SeatState
+from ..models import Event, Seat, SignUp
 from ..queries import attendances_with_a_row, people_by_lists, unnamed_on_lists
 
 FIELDS = (
@@ -34,6 +35,7 @@ FIELDS = (
     "summary",
     "is_public",
 )
+COMING = (SeatState.REGISTERED, SeatState.WAITING, SeatState.OFFERED)
 ENGAGEMENTS = {EventKind.WORKSHOP: EngagementKind.WORKSHOP, EventKind.VISIT: EngagementKind.VISIT}
 
 
@@ -72,14 +74,27 @@ def change_event(
     event = hold_event(event)
     occasion = event.occasion
     before = (timezone.localdate(occasion.starts_at), event.minutes)
+    stood = _where_and_when(event)
     occasion.title, occasion.starts_at = title, starts_at
     occasion.save()
     _set(event, fields)
     _set_speakers(event, pioniers)
     if before != (timezone.localdate(starts_at), event.minutes):
         _move_facts(event, minutes_before=before[1])
+    if stood != _where_and_when(event):
+        _tell_moved(event)
     mark_occasion_changed(occasion)
     return event
+
+
+def _where_and_when(event: Event) -> tuple[object, ...]:
+    return event.starts_at, event.minutes, event.venue, event.address, event.municipality_id
+
+
+def _tell_moved(event: Event) -> None:
+    """Let the worker mail everybody who has a seat or waits; calendars follow by the number."""
+    SignUp.objects.filter(pk=event.pk).update(moved=F("moved") + 1)
+    Seat.objects.filter(event=event, state__in=COMING, registration__isnull=False).update(told="", reminded_at=None)
 
 
 @action

@@ -38,11 +38,11 @@ def settle_next(*, by: User | None) -> Registration | None:
     changed = [each for each in news if each.seat.told != each.seat.state]
     moved = SignUp.objects.filter(pk=registration.event_id).values_list("moved", flat=True).first() or 0
     if registration.email:
-        tell_registration(registration, news)
+        tell_registration(registration, news, moved)
     for each in changed:
         seat = each.seat
         if seat.email and seat.email != registration.email:
-            tell_colleague(registration, each)
+            tell_colleague(registration, each, moved)
         seat.told, seat.told_moved = seat.state, moved
     Seat.objects.bulk_update([each.seat for each in changed], ["told", "told_moved"])
     about(registration, told=len(changed))

@@ -20,6 +20,7 @@ from ..choices import ImportState
 from ..models import AttendanceImport, ImportRow
 from .checked_in import write_door_facts_again
 from .committing import lock_lists, missing_facts
+from .meeting_lists import meet_registrations
 from .planning import count_unnamed, hold_event
 from .previewing import hold_import
 from .resolving import SOURCE
@@ -54,6 +55,7 @@ def undo_import(*, batch: AttendanceImport, at: dt.datetime, by: User | None) ->
     for other in others.order_by("committed_at", "pk"):
         rows = other.rows.order_by("number", "part")
         write_facts(event.programme, list(missing_facts(event, other, rows)), other.committed_by)
+    meet_registrations(event)
     write_door_facts_again(event, by=by)
     _take_back(batch)
     count_unnamed(event, at=at, by=by)

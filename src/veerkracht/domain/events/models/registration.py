@@ -15,7 +15,7 @@ from veerkracht.domain.companies.models.step import new_token
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit.history import keep_history
 
-from ..choices import SeatEnd, SeatGroup, SeatState
+from ..choices import Arrival, SeatEnd, SeatGroup, SeatState
 from ..rules.seats import LIVE
 from .event import Event
 
@@ -174,6 +174,7 @@ class Seat(models.Model):
     changed_at = models.DateTimeField(_("since"))
     offer_until = models.DateTimeField(_("offered until"), null=True, blank=True)
     came_at = models.DateTimeField(_("came at"), null=True, blank=True)
+    came_how = models.CharField(_("how we know"), max_length=6, choices=Arrival, blank=True)
     came_from = models.CharField(max_length=10, choices=SeatState, blank=True, help_text=_("The state before."))
     code = models.CharField(_("code at the door"), max_length=8, default=new_code)
     token = models.CharField(max_length=32, unique=True, default=new_token, editable=False)

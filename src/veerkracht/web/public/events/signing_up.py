@@ -52,7 +52,7 @@ def sign_up(request: ProgrammeRequest, pk: int) -> HttpResponse:
         return _page(request, found, form, status=CONFLICT, refusal=str(refusal), is_known=True)
     except Refused as refusal:
         return _page(request, found, form, status=CONFLICT, refusal=str(refusal))
-    return _private(render(request, "public/events/signed_up.html", _result(found, made)))
+    return own_page(render(request, "public/events/signed_up.html", _result(found, made)))
 
 
 def _form(request: ProgrammeRequest, found: Event, how: SignUp) -> SignUpForm:
@@ -126,7 +126,7 @@ def companies(request: ProgrammeRequest) -> HttpResponse:
     return render(request, "public/events/companies.html", {"rows": rows})
 
 
-def _private(response: HttpResponse) -> HttpResponse:
+def own_page(response: HttpResponse) -> HttpResponse:
     """Keep a page that is one visitor's own out of search engines and of shared caches."""
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "private, no-store"

@@ -18,7 +18,7 @@ from veerkracht.web.requests import ProgrammeRequest
 
 from .calendar import ticket_calendar
 from .change_form import ChangeForm
-from .signing_up import _private
+from .signing_up import own_page
 
 REFUSED = 409
 
@@ -39,7 +39,7 @@ def registration(request: ProgrammeRequest, token: str) -> HttpResponse:
         "may_leave": found.event.starts_at > request.programme.now()
         and any(each.seat.state in MAY_LEAVE for each, _code in rows),
     }
-    return _private(render(request, "public/events/registration.html", context))
+    return own_page(render(request, "public/events/registration.html", context))
 
 
 def _registration(request: ProgrammeRequest, token: str) -> Registration:
@@ -59,7 +59,7 @@ def cancel(request: ProgrammeRequest, token: str) -> HttpResponse:
     seats = list(found.seats.filter(state__in=MAY_LEAVE).order_by("number"))
     if request.method != "POST":
         context = {"registration": found, "event": found.event, "seats": seats}
-        return _private(render(request, "public/events/cancel.html", context))
+        return own_page(render(request, "public/events/cancel.html", context))
     chosen = {int(key) for key in request.POST.getlist("seat") if key.isdecimal() and len(key) < 19}
     ids = [seat.pk for seat in seats if seat.pk in chosen]
     if not ids:
@@ -98,7 +98,7 @@ def change(request: ProgrammeRequest, token: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved. The tickets keep their codes."))
             return redirect("public:registration", token)
-    return _private(
+    return own_page(
         render(request, "public/events/change.html", {"form": form, "registration": found, "event": found.event})
     )
 
@@ -116,7 +116,7 @@ def ticket(request: ProgrammeRequest, token: str) -> HttpResponse:
         "may_leave": seat.state in MAY_LEAVE and seat.event.starts_at > request.programme.now(),
         "offer_stands": seat.offer_until is not None and seat.offer_until > request.programme.now(),
     }
-    return _private(render(request, "public/events/ticket.html", context))
+    return own_page(render(request, "public/events/ticket.html", context))
 
 
 def _seat(request: ProgrammeRequest, token: str) -> Seat:
@@ -160,4 +160,4 @@ def calendar_file(request: ProgrammeRequest, token: str) -> HttpResponse:
     seat = _seat(request, token)
     response = HttpResponse(ticket_calendar(seat), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{seat.event_id}.ics"'
-    return _private(response)
+    return own_page(response)

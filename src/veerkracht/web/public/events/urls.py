@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from . import feeds, signing_up, tickets, views
+from . import feedback, feeds, signing_up, tickets, views
 
 urlpatterns = [
     path("", views.agenda, name="agenda"),
     path("agenda.ics", feeds.calendar_feed, name="agenda-ics"),
     path("rss.xml", feeds.news_feed, name="agenda-rss"),
+    path("hoe-was-het/<str:token>/", feedback.feedback, name="feedback"),
     path("bedrijven/", signing_up.companies, name="company-suggestions"),
     path("inschrijving/<str:token>/", tickets.registration, name="registration"),
     path("inschrijving/<str:token>/afmelden/", tickets.cancel, name="registration-cancel"),

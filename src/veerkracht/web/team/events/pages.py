@@ -31,6 +31,7 @@ from veerkracht.web.team.access import changing, workspace
 
 from . import listing
 from .event_form import EventForm, HeadcountForm, initial_of
+from .outcome_rows import outcome_of
 
 PEOPLE_PER_PAGE = 100
 
@@ -51,7 +52,7 @@ def events(request: SignedInRequest) -> HttpResponseBase:
 
 
 def _find(request: SignedInRequest, pk: int) -> Event:
-    return get_object_or_404(Event.objects.of(request.programme).select_related("programme"), pk=pk)
+    return get_object_or_404(Event.objects.of(request.programme).select_related("programme", "plan"), pk=pk)
 
 
 @workspace
@@ -65,7 +66,7 @@ def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None 
     came = Touchpoint.objects.live().filter(occasion_id=found.pk, kind=TouchpointKind.ATTENDED)
     people = came.select_related("person", "company").order_by("person__name", "company__name", "pk")
     speakers = _speakers(found)
-    context = {
+    context: dict[str, object] = {
         "event": found,
         "figures": event_figures(found),
         "counts": door_counts(found),
@@ -80,6 +81,8 @@ def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None 
         "is_past": timezone.localdate(found.starts_at) <= request.programme.today(),
         "may_change": can_change(request.user, request.programme),
     }
+    if context["is_past"]:
+        context |= outcome_of(found)
     return render(request, "team/events/event.html", context)
 
 

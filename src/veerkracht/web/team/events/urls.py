@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import door_paper, doors, import_rows, imports, pages, poster
+from . import door_paper, doors, import_rows, imports, pages, poster, registrations
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -17,6 +17,12 @@ urlpatterns = [
     path("<int:pk>/deuren/badges.pdf", door_paper.badges, name="door-badges"),
     path("deur/<int:pk>/intrekken/", doors.withdraw, name="door-withdraw"),
     path("deur/<int:pk>/terug/", doors.give_back, name="door-give-back"),
+    path("<int:pk>/aanmelden/", registrations.settings, name="event-sign-up"),
+    path("<int:pk>/aanmeldingen/", registrations.seats, name="event-seats"),
+    path("<int:pk>/antwoorden/", registrations.answers, name="event-answers"),
+    path("<int:pk>/vragen/", registrations.ask, name="event-ask"),
+    path("plaats/<int:pk>/", registrations.seat, name="seat"),
+    path("plaats/<int:pk>/afmelden/", registrations.cancel, name="seat-cancel"),
     path("<int:pk>/lijst/", imports.new, name="import-new"),
     path("lijst/<int:pk>/", imports.batch, name="import"),
     path("lijst/<int:pk>/kolommen/", imports.columns, name="import-columns"),
