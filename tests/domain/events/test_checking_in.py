@@ -108,7 +108,7 @@ def test_the_same_walk_in_at_two_doors_is_one_visitor(programme):
 
 def test_a_walk_in_who_stood_on_the_list_takes_that_seat(programme):
     event = coming_meeting(programme, days=0)
-    sign_up(event, "anna", company_name="Oostwest")
+    sign_up(event, "anna", company_name="Oostwest", at=programme.now() - dt.timedelta(hours=1))
     phone = Phone(event)
     phone.send(phone.walk_in("Anna", "Oostwest"))
     assert Seat.objects.get(event=event).state == SeatState.CAME
