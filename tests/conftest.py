@@ -17,6 +17,7 @@ from tests.factories.events import EventFactory
 from tests.factories.fans import FanFactory
 from tests.factories.pioniers import PionierFactory
 from tests.factories.programme import MembershipFactory, ProgrammeFactory
+from tests.factories.referrals import ProviderFactory
 from tests.slots import free_slot
 from veerkracht.config import database, fresh
 from veerkracht.domain.accounts.choices import Role
@@ -25,6 +26,7 @@ from veerkracht.domain.companies.models import Company
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.referrals.models import Provider
 
 TODAY = dt.date(2019, 9, 23)
 
@@ -182,9 +184,16 @@ def company_contact(company: Company, client_for: ClientFor) -> Client:
 
 
 @pytest.fixture
-def provider(programme: Programme, client_for: ClientFor) -> Client:
-    """Return the browser of somebody who helps entrepreneurs to whom we refer them."""
-    return client_for(member(programme, Role.PROVIDER))
+def the_provider(programme: Programme) -> Provider:
+    """Return an approved provider whose contact can sign in."""
+    person = PersonFactory.create(programme=programme, user=member(programme, Role.PROVIDER))
+    return ProviderFactory.create(programme=programme, person=person)
+
+
+@pytest.fixture
+def provider(the_provider: Provider, client_for: ClientFor) -> Client:
+    """Return the browser of the provider's contact."""
+    return client_for(the_provider.person.user)
 
 
 @pytest.fixture

@@ -141,10 +141,10 @@ POST public:demo-sign-in               role                302   =   =   =   =  
 
 # The portal: each finds what is their own, and nobody else's is there.
 GET  portal:home                       -                   302 200   =   =   =   =   =   =   =
-GET  portal:own-data                   -                   302 404 200   =   =   404   =   =   =
-POST portal:own-file                   data_kind           302 404 200   =   =   404   =   =   =
-POST portal:own-consent                consent_purpose     302 404 302   =   =   404   =   =   =
-POST portal:own-request                rights_kind         302 404 302   =   =   404   =   =   =
+GET  portal:own-data                   -                   302 404 200   =   =   404   =   =   =   200
+POST portal:own-file                   data_kind           302 404 200   =   =   404   =   =   =   200
+POST portal:own-consent                consent_purpose     302 404 302   =   =   404   =   =   =   302
+POST portal:own-request                rights_kind         302 404 302   =   =   404   =   =   =   302
 GET  portal:pionier                    -                   302 404 200 404   =   =   =   =   =
 POST portal:pionier-approve            -                   302 404 302 404   =   =   =   =   =
 GET  portal:engagement-new             -                   302 404 200 404   =   =   =   =   =
@@ -424,5 +424,58 @@ GET  team:mail                         mail                302 403   =   =   = 2
 POST team:mail-hold                    mail                302 403   =   =   = 302   = 403   =
 POST team:mail-release                 mail                302 403   =   =   = 302   = 403   =
 POST team:mail-cancel                  mail                302 403   =   =   = 302   = 403   =
+
+# Referral: links in mails for sender and provider; providers are the team's, and have a page of their own.
+GET  public:proposal                   proposal_token      200   =   =   =   =   =   =   =   =
+POST public:proposal                   proposal_token      200   =   =   =   =   =   =   =   =
+GET  public:handoff                    handoff_token       200   =   =   =   =   =   =   =   =
+POST public:handoff                    handoff_token       200   =   =   =   =   =   =   =   =
+GET  public:helped                     helped_token        200   =   =   =   =   =   =   =   =
+POST public:helped                     helped_token        200   =   =   =   =   =   =   =   =
+POST public:question-reply             question_token      302   =   =   =   =   =   =   =   =
+GET  portal:provider                   -                   302 404   =   =   =   =   =   =   =  200
+POST portal:provider                   -                   302 404   =   =   =   =   =   =   =  200
+POST portal:provider-away              -                   302 404   =   =   =   =   =   =   =  200
+POST portal:provider-back              absence             302 404   =   =   =   =   =   =   =  302
+GET  portal:handoff-on                 handoff_accepted    302 404   =   =   =   =   =   =   =  200
+POST portal:handoff-on                 handoff_accepted    302 404   =   =   =   =   =   =   =  200
+GET  portal:handoff-step               handoff_accepted    302 404   =   =   =   =   =   =   =  200
+POST portal:handoff-step               handoff_accepted    302 404   =   =   =   =   =   =   =  200
+GET  team:providers                    -                   302 403   =   =   = 200   =   =   =
+GET  team:provider                     provider            302 403   =   =   = 200   =   =   =
+GET  team:provider-new                 -                   302 403   =   =   = 200   = 403   =
+POST team:provider-new                 -                   302 403   =   =   = 200   = 403   =
+GET  team:provider-edit                provider            302 403   =   =   = 200   = 403   =
+POST team:provider-edit                provider            302 403   =   =   = 200   = 403   =
+POST team:provider-approve             provider            302 403   =   =   = 200   = 403   =
+POST team:provider-stop                provider            302 403   =   =   = 302   = 403   =
+POST team:provider-away                provider            302 403   =   =   = 200   = 403   =
+POST team:provider-back                absence             302 403   =   =   = 302   = 403   =
+POST team:questions-change             -                   302 403   =   =   = 302   = 403   =
+POST team:questions-undo               desk_change         302 403   =   =   = 302   = 403   =
+GET  team:question-call                -                   302 403   =   =   = 200   = 403   =
+POST team:question-call                -                   302 403   =   =   = 200   = 403   =
+GET  team:question-mail                -                   302 403   =   =   = 200   = 403   =
+POST team:question-mail                -                   302 403   =   =   = 200   = 403   =
+GET  team:assigning                    -                   302 403   =   =   = 200   = 403   =
+POST team:assigning                    -                   302 403   =   =   = 302   = 403   =
+GET  team:unmet                        -                   302 403   =   =   = 200   =   =   =
+GET  team:desk                         -                   302 403   =   =   = 200   = 403   =
+POST team:desk                         -                   302 403   =   =   = 200   = 403   =
+POST team:desk-absence                 -                   302 403   =   =   = 200   = 403   =
+POST team:desk-absence-end             desk_absence        302 403   =   =   = 302   = 403   =
+POST team:answer-template              -                   302 403   =   =   = 200   = 403   =
+POST team:answer-template-remove       answer_template     302 403   =   =   = 302   = 403   =
+GET  team:attachment                   attachment          302 403   =   =   = 200   = 403   =
+POST team:handoff-take-back            handoff_offered     302 403   =   =   = 302   = 403   =
+POST team:question-ask-back            question            302 403   =   =   = 200   = 403   =
+POST team:question-note                question            302 403   =   =   = 200   = 403   =
+POST team:question-heard               question            302 403   =   =   = 200   = 403   =
+POST team:question-theme               question            302 403   =   =   = 302   = 403   =
+POST team:question-release             held_question       302 403   =   =   = 302   = 403   =
+POST team:question-split               question            302 403   =   =   = 200   = 403   =
+GET  team:question-refer               question            302 403   =   =   = 200   = 403   =
+POST team:question-refer               question            302 403   =   =   = 200   = 403   =
+POST team:question-queue               question            302 403   =   =   = 302   = 403   =
 """
 )

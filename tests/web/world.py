@@ -29,7 +29,7 @@ from tests.factories.pioniers import (
     ProfileRequestFactory,
 )
 from tests.factories.programme import MembershipFactory
-from tests.factories.referrals import QuestionFactory, ReferralCardFactory
+from tests.factories.referrals import HandoffFactory, ProposalFactory, QuestionFactory, ReferralCardFactory
 from tests.factories.undertakings import (
     AccountingYearFactory,
     CompanyNoteFactory,
@@ -67,13 +67,22 @@ from veerkracht.domain.knowledge.models import StoryPage
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.actions import delete_view
 from veerkracht.domain.programme.models import Programme, SavedView
+from veerkracht.domain.referrals.models import (
+    AnswerTemplate,
+    Attachment,
+    DeskAbsence,
+    DeskChange,
+    FollowUp,
+    Message,
+    Provider,
+)
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.sheets import read_pasted
 
 World = dict[str, object]
 
 
-def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Company) -> World:
+def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Company, provider: Provider) -> World:
     """Put one of each thing in a programme; return what addresses call them."""
     event = EventFactory.create(
         programme=programme, fan=fan, occasion=OccasionFactory.create(programme=programme, title="Avond op de heide")
@@ -94,6 +103,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_consented(programme),
         **_requested(programme),
         **_asked(pionier, event),
+        **_referred(provider),
         **_signed_up(programme),
         **_arranged(programme, company),
         **_register(company, event),
@@ -198,6 +208,46 @@ def _asked(pionier: Pionier, event: Event) -> World:
         "card_code": card.code,
         "question": question.pk,
         "question_token": question.token,
+    }
+
+
+def _referred(provider: Provider) -> World:
+    """Put an offer, an accepted hand-off, a proposal, a follow-up and what the desk has around a provider."""
+    programme = provider.programme
+    offered = HandoffFactory.create(provider=provider, proposal__question__programme=programme)
+    taken = QuestionFactory.create(programme=programme, state="passed_on", passed_on_to=provider.name)
+    accepted = HandoffFactory.create(
+        provider=provider, proposal__question=taken, state="accepted", answered_at=programme.now()
+    )
+    asked = QuestionFactory.create(programme=programme, state="waiting")
+    proposal = ProposalFactory.create(question=asked, state="asked", given_by="", answered_at=None)
+    answered = QuestionFactory.create(programme=programme, state="answered", answer="Zo.", handled_at=programme.now())
+    follow_up = FollowUp.objects.create(question=answered, ask_on=programme.today(), asked_at=programme.now())
+    message = Message.objects.create(question=answered, direction="in", text="Dank.", at=programme.now())
+    attachment = Attachment(message=message, name="brief.pdf", content_type="application/pdf", size=4)
+    attachment.file.save("brief.pdf", ContentFile(b"%PDF"), save=False)
+    attachment.save()
+    user = UserFactory.create()
+    day = programme.today()
+    return {
+        "provider": provider.pk,
+        "absence": provider.absences.create(starts_on=day, ends_on=day + dt.timedelta(days=7)).pk,
+        "handoff_offered": offered.pk,
+        "handoff_token": offered.token,
+        "handoff_accepted": accepted.pk,
+        "proposal_token": proposal.token,
+        "helped_token": follow_up.token,
+        "attachment": attachment.pk,
+        "held_question": QuestionFactory.create(programme=programme, state="held").pk,
+        "desk_change": DeskChange.objects.create(programme=programme, move="assign", made_at=programme.now()).pk,
+        "answer_template": AnswerTemplate.objects.create(programme=programme, name="Dank", text="Dag {name}").pk,
+        "desk_absence": DeskAbsence.objects.create(
+            programme=programme,
+            user=user,
+            cover=UserFactory.create(),
+            starts_on=day,
+            ends_on=day + dt.timedelta(days=7),
+        ).pk,
     }
 
 

@@ -11,7 +11,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.companies import OccasionFactory
 from tests.factories.pioniers import PionierFactory
 from tests.factories.programme import ProgrammeFactory
-from tests.factories.referrals import QuestionFactory
+from tests.factories.referrals import HandoffFactory, ProviderFactory, QuestionFactory, ThemeFactory
 from veerkracht.domain.companies.models import Person, Touchpoint
 from veerkracht.domain.referrals.actions import (
     QuestionAlreadyHandled,
@@ -20,16 +20,26 @@ from veerkracht.domain.referrals.actions import (
     ask_question,
     asking,
     cards,
+    handing_off,
     issue_card,
     pass_on_question,
     withdraw_question,
 )
-from veerkracht.domain.referrals.models import Question, ReferralCard
+from veerkracht.domain.referrals.actions.handing_off import (
+    HandoffIsOver,
+    accept_handoff,
+    agree_to_proposal,
+    decline_handoff,
+    propose_providers,
+)
+from veerkracht.domain.referrals.models import Handoff, ProviderMonth, Question, ReferralCard
+from veerkracht.domain.referrals.rules.matching import Match
 from veerkracht.shared.mail.models import Mail
 
 pytestmark = [pytest.mark.races, pytest.mark.django_db(transaction=True)]
 
 NOW = dt.datetime(2019, 9, 23, 9, 0, tzinfo=dt.UTC)
+OFFERS = 50
 
 
 @pytest.fixture
@@ -108,3 +118,43 @@ def test_two_people_make_the_same_card_at_once(programme, monkeypatch):
     first, second = at_once(*[partial(issue_card, pionier=pionier, occasion=occasion, by=None)] * 2)
     assert first == second
     assert ReferralCard.objects.count() == 1
+
+
+def fifty_offers(programme, room: int) -> list[object]:
+    """Let fifty questions be agreed to at once for one provider with little room; each has a second provider."""
+    theme = ThemeFactory.create(programme=programme)
+    scarce = ProviderFactory.create(programme=programme, themes=[theme], capacity=room)
+    other = ProviderFactory.create(programme=programme, themes=[theme], capacity=100)
+    proposals = []
+    for _number in range(OFFERS):
+        question = QuestionFactory.create(programme=programme, theme=theme)
+        lines = [Match(scarce.pk, 90, ()), Match(other.pk, 50, ())]
+        proposals.append(propose_providers(question=question, matches=lines, context="x", at=NOW, by=None))
+    at_once(*[partial(agree_to_proposal, proposal=each, at=NOW) for each in proposals])
+    return [Handoff.objects.filter(provider=each, state="offered").count() for each in (scarce, other)]
+
+
+def test_the_last_place_of_a_provider_goes_to_exactly_one_and_the_others_go_on(programme):
+    assert fifty_offers(programme, 1) == [1, OFFERS - 1]
+    assert list(ProviderMonth.objects.order_by("room").values_list("taken", flat=True)) == [1, OFFERS - 1]
+
+
+def test_control_with_a_place_that_is_read_and_then_written_too_many_are_offered(programme, monkeypatch):
+    """The guard is the update that only succeeds while there is room; the constraint is the second one."""
+
+    def read_then_write(provider, day):
+        month, _new = ProviderMonth.objects.get_or_create(
+            provider=provider, month=day.replace(day=1), defaults={"room": provider.capacity}
+        )
+        return month.taken < provider.capacity
+
+    monkeypatch.setattr(handing_off, "take_place", read_then_write)
+    assert fifty_offers(programme, 1)[0] > 1
+
+
+def test_a_provider_says_yes_and_no_at_once(programme):
+    handoff = HandoffFactory.create(proposal__question__programme=programme)
+    outcomes = at_once(
+        partial(accept_handoff, handoff=handoff, at=NOW), partial(decline_handoff, handoff=handoff, at=NOW)
+    )
+    assert sum(isinstance(each, HandoffIsOver) for each in outcomes) == 1

@@ -9,4 +9,5 @@ urlpatterns = [
     path("fan/", include("veerkracht.web.portal.fans.urls")),
     path("gegevens/", include("veerkracht.web.portal.people.urls")),
     path("bedrijf/", include("veerkracht.web.portal.companies.urls")),
+    path("aanbod/", include("veerkracht.web.portal.referrals.urls")),
 ]

@@ -41,6 +41,7 @@ WORDS = (
     Word("team:events", _("Events"), "event", "e", ("imports_in_preview",)),
     Word("team:knowledge", _("Knowledge base"), "book", "k"),
     Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),
+    Word("team:providers", _("Providers"), "people", "v"),
     Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed"), is_confidential=True),
     Word("wagtailadmin_home", _("Editor of the site"), "edit", "b", may=can_change),
     Word("team:members", _("People with access"), "gear", "a", may=can_give_roles),

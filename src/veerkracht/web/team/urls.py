@@ -15,6 +15,7 @@ urlpatterns = [
     path("kennisbank/brochure/", include("veerkracht.web.team.brochures.urls")),
     path("kennisbank/", include("veerkracht.web.team.knowledge.urls")),
     path("vragen/", include("veerkracht.web.team.referrals.urls")),
+    path("aanbieders/", include("veerkracht.web.team.providers.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),
     path("selecties/", include("veerkracht.web.team.segments.urls")),
     path("toegang/", include("veerkracht.web.team.accounts.urls")),

@@ -13,7 +13,7 @@ from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 
 INBOX = "/team/vragen/"
-QUERIES = 10
+QUERIES = 13
 
 
 def a_question(programme: Programme, **fields: object) -> Question:

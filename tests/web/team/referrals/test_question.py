@@ -15,7 +15,7 @@ from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.mail.models import Mail
 
-QUERIES = 7
+QUERIES = 27
 ENGLISH = {"accept-language": "en"}
 
 

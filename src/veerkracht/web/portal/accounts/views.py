@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from veerkracht.domain.companies.models import Person, Position
 from veerkracht.web.portal.fans.sections import fan_sections
 from veerkracht.web.portal.pioniers.sections import pionier_section
+from veerkracht.web.portal.referrals.sections import provider_section
 from veerkracht.web.requests import SignedInRequest
 
 
@@ -18,6 +19,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "is_known": Person.objects.of(request.programme).filter(user=request.user).exists(),
         "pionier": pionier_section(request.user, request.programme),
         "fans": fan_sections(request.user, request.programme),
+        "provider": provider_section(request.user, request.programme),
         "companies": own.select_related("company").order_by("company__name", "pk"),
     }
     return render(request, "portal/accounts/home.html", context)

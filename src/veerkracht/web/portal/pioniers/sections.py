@@ -10,7 +10,7 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.pioniers.rules.duty import YearCard, year_card
 from veerkracht.domain.pioniers.rules.profile import text_version as version_of
 from veerkracht.domain.programme.models import Programme
-from veerkracht.domain.referrals.choices import QuestionState
+from veerkracht.domain.referrals.choices import HELPED_ON, UNDER_WAY, Outcome, QuestionState
 from veerkracht.domain.referrals.models import ReferralCard
 
 
@@ -63,8 +63,9 @@ def _cards(pionier: Pionier) -> "QuerySet[ReferralCard]":
     cards = ReferralCard.objects.filter(pionier=pionier).select_related("occasion")
     return cards.annotate(
         asked=Count("questions"),
-        waiting=counted(QuestionState.OPEN),
-        helped=counted(QuestionState.ANSWERED, QuestionState.PASSED_ON),
+        waiting=counted(*UNDER_WAY),
+        helped=counted(*HELPED_ON),
+        ended_well=Count("questions", filter=Q(questions__outcome=Outcome.YES)),
     ).order_by("-created_at", "-pk")
 
 

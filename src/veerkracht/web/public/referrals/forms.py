@@ -1,11 +1,14 @@
 """Three fields, on a phone in the car park."""
 
+import datetime as dt
 import uuid
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+from veerkracht.domain.companies.choices import StepKind
 
 from .seals import SealProblem, open_seal, seal
 
@@ -72,3 +75,75 @@ class QuestionForm(forms.Form):
         if found.problem is not None:
             self.add_error(None, PROBLEMS[found.problem])
         return self.cleaned_data
+
+
+class ReplyForm(forms.Form):
+    """What the sender adds later."""
+
+    text = forms.CharField(label=_("Your message"), max_length=LONGEST_QUESTION, widget=forms.Textarea({"rows": 4}))
+
+
+class ContextForm(forms.Form):
+    """The words that a provider may read."""
+
+    context = forms.CharField(
+        label=_("This is what they read"),
+        help_text=_("Change it as you like. Your name and address go along only after they said yes."),
+        max_length=LONGEST_QUESTION,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Leave at least one sentence, else nobody knows what you ask.")},
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why not, if somebody wants to say so."""
+
+    reason = forms.CharField(label=_("Why not?"), max_length=300, required=False)
+
+
+class MeetingForm(forms.Form):
+    """The first meeting."""
+
+    met_on = forms.DateField(
+        label=_("First meeting on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        """Keep the programme's day."""
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_met_on(self) -> dt.date:
+        """Refuse a day that lies far off: it is a slip of the finger."""
+        met_on: dt.date = self.cleaned_data["met_on"]
+        if abs((met_on - self.today).days) > 120:
+            raise forms.ValidationError(_("This day is far away. Choose the day of the first meeting."))
+        return met_on
+
+
+class LineForm(forms.Form):
+    """One line about how it helped."""
+
+    line = forms.CharField(label=_("In one line: what helped, or what is still missing?"), max_length=500)
+
+
+class HelpedStepForm(forms.Form):
+    """What the firm did because of it."""
+
+    kind = forms.ChoiceField(label=_("What kind of step?"), choices=StepKind.choices)
+    description = forms.CharField(
+        label=_("What did you do?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    done_on = forms.DateField(label=_("When?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        """Keep the programme's day."""
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_done_on(self) -> dt.date:
+        """Refuse a day that has yet to come."""
+        done_on: dt.date = self.cleaned_data["done_on"]
+        if done_on > self.today:
+            raise forms.ValidationError(_("This day has yet to come. A step is something that you did already."))
+        return done_on

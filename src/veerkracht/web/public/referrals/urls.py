@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import links, views
 
 urlpatterns = [
     path("k/", views.find_card, name="card-find"),
@@ -13,4 +13,8 @@ urlpatterns = [
     path("vraag/bedankt/", views.asked, name="asked"),
     path("vraag/<slug:token>/", views.question, name="question"),
     path("vraag/<slug:token>/intrekken/", views.withdraw, name="question-withdraw"),
+    path("vraag/<slug:token>/bericht/", links.reply, name="question-reply"),
+    path("doorverwijzing/<slug:token>/", links.proposal, name="proposal"),
+    path("aanbod/<slug:token>/", links.handoff, name="handoff"),
+    path("geholpen/<slug:token>/", links.helped, name="helped"),
 ]

@@ -14,16 +14,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from veerkracht.domain.programme.queries import address
 from veerkracht.domain.referrals.actions import QuestionAlreadyHandled, ask_question, withdraw_question
-from veerkracht.domain.referrals.choices import QuestionState
+from veerkracht.domain.referrals.choices import Direction, ProposalState, QuestionState
 from veerkracht.domain.referrals.models import Question, ReferralCard
 from veerkracht.domain.referrals.rules.codes import normal_code
+from veerkracht.domain.referrals.rules.moves import Move, next_state
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.printing import qr_drawing
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, stories_of
 from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visitor import visitor_of
 
-from .forms import QuestionForm
+from .forms import QuestionForm, ReplyForm
 
 HOUR = 3600
 # After a talk a whole room asks through the wifi of one venue, so the limit per visitor is that of a full room.
@@ -141,8 +142,17 @@ def asked(request: ProgrammeRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def question(request: ProgrammeRequest, token: str) -> HttpResponse:
-    """Show the sender how it stands."""
-    return _private(render(request, "public/referrals/question.html", {"question": _question(request, token)}))
+    """Show the sender how it stands, and what was said; notes of the team stay with the team."""
+    found = _question(request, token)
+    context = {
+        "question": found,
+        "thread": found.messages.exclude(direction=Direction.NOTE).exclude(text="").order_by("at", "pk"),
+        "proposal": found.proposals.filter(state=ProposalState.ASKED).first(),
+        "may_write": next_state(QuestionState(found.state), Move.HEAR) is not None and found.text != "",
+        "may_withdraw": next_state(QuestionState(found.state), Move.WITHDRAW) is not None,
+        "reply_form": ReplyForm(),
+    }
+    return _private(render(request, "public/referrals/question.html", context))
 
 
 @login_not_required
@@ -157,7 +167,7 @@ def withdraw(request: ProgrammeRequest, token: str) -> HttpResponse:
         except QuestionAlreadyHandled as refusal:
             messages.error(request, str(refusal))
         return redirect("public:question", token)
-    if found.state != QuestionState.OPEN:
+    if next_state(QuestionState(found.state), Move.WITHDRAW) is None:
         return redirect("public:question", token)
     return _private(render(request, "public/referrals/withdraw.html", {"question": found}))
 

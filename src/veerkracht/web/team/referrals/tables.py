@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from veerkracht.domain.knowledge.models import Theme
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
@@ -18,11 +19,17 @@ from .wording import STATE_TONES, STATES, due
 ALL = "all"
 DUE = {"late": "lt", "today": "exact", "later": "gt"}
 SHOWN_OF_TEXT = 72
+MINE = "me"
+OWNERS = [(MINE, _("me")), ("nobody", _("nobody yet"))]
 
 
 def _pioniers(request: SignedInRequest) -> QuerySet[Pionier]:
     programme = request.programme
     return Pionier.objects.of(programme).select_related("person").order_by("person__name", "pk")
+
+
+def _themes(request: SignedInRequest) -> QuerySet[Theme]:
+    return Theme.objects.of(request.programme).main().order_by("position", "name", "pk")
 
 
 class QuestionFilter(django_filters.FilterSet):
@@ -38,6 +45,9 @@ class QuestionFilter(django_filters.FilterSet):
         method="due_then",
     )
     pionier = django_filters.ModelChoiceFilter(label=_("Pionier"), field_name="card__pionier", queryset=_pioniers)
+    theme = django_filters.ModelChoiceFilter(label=_("Theme"), queryset=_themes, method="about")
+    owner = django_filters.ChoiceFilter(label=_("Dealt with by"), choices=OWNERS, method="owned")
+    asleep = django_filters.ChoiceFilter(label=_("Put off"), choices=[("yes", _("put off"))], method="put_off")
 
     class Meta:
         model = Question
@@ -53,12 +63,25 @@ class QuestionFilter(django_filters.FilterSet):
     def in_state(self, questions: QuerySet[Question], name: str, state: str) -> QuerySet[Question]:
         """Keep one state; what waits comes in the order of its day, what is over newest first."""
         if state == QuestionState.OPEN:
-            return questions.filter(state=state)
+            found = questions.filter(state=state)
+            return found if self.data.get("asleep") else found.exclude(snoozed_until__gt=self.today)
         return questions.order_by("-asked_at", "-pk").filter(**({} if state == ALL else {"state": state}))
 
     def due_then(self, questions: QuerySet[Question], name: str, when: str) -> QuerySet[Question]:
         """Keep what is due before, on or after today."""
         return questions.filter(**{f"due_on__{DUE[when]}": self.today})
+
+    def about(self, questions: QuerySet[Question], name: str, theme: Theme) -> QuerySet[Question]:
+        """Keep what is about a theme or a part of it."""
+        return questions.filter(Q(theme=theme) | Q(theme__parent=theme))
+
+    def owned(self, questions: QuerySet[Question], name: str, who: str) -> QuerySet[Question]:
+        """Keep what is mine, or what nobody deals with."""
+        return questions.filter(assigned_to=self.request.user if who == MINE else None)
+
+    def put_off(self, questions: QuerySet[Question], name: str, value: str) -> QuerySet[Question]:
+        """Keep what was put off until a later day."""
+        return questions.filter(snoozed_until__gt=self.today)
 
     @property
     def today(self) -> dt.date:
@@ -79,10 +102,15 @@ class TextColumn(columns.TextColumn):
 class QuestionTable(Table):
     """One line per question."""
 
+    hidden_at_first = ("owner",)
+
+    selected = columns.CheckColumn(form="bulk", accessor="pk", names="sender")
     due_on = columns.Lean(verbose_name=_("Due"), order_by=("due_on", "pk"))
     text = TextColumn(verbose_name=_("Question"), accessor="said", orderable=False, url=("team:question", "pk"))
     sender = columns.TextColumn(verbose_name=_("Sender"), only_wide=True)
     firm = columns.TextColumn(verbose_name=_("Company"), only_wide=True)
+    theme = columns.TextColumn(verbose_name=_("Theme"), accessor="theme_name", only_wide=True)
+    owner = columns.TextColumn(verbose_name=_("Dealt with by"), only_wide=True)
     pionier = columns.TextColumn(verbose_name=_("Pionier"), accessor="pionier_name", only_wide=True)
     event = columns.TextColumn(verbose_name=_("Event"), accessor="event_title", only_wide=True)
     state = columns.BadgeColumn(

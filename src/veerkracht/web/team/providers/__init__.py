@@ -1,0 +1,1 @@
+"""Providers: who can help, with how much room, approved until when."""
