@@ -26,7 +26,7 @@ def say_yes(cast: Cast) -> None:
     texts = {purpose: kept_text(cast.programme, purpose, "nl", cast.definition.starts_on) for purpose in ConsentPurpose}
     found = [_consent(cast, draw, reader, ConsentPurpose.NEWSLETTER, ConsentSource.SITE, now) for reader in readers]
     for person in Person.objects.of(cast.programme).filter(pionier__isnull=False).order_by("pk"):
-        for purpose in (ConsentPurpose.PHOTO, ConsentPurpose.PUBLIC_PROFILE):
+        for purpose in (ConsentPurpose.PHOTO, ConsentPurpose.PUBLIC_PROFILE, ConsentPurpose.LOGO):
             found.append(_consent(cast, draw, person, purpose, ConsentSource.PAPER, now))
     for consent in found:
         consent.text = texts[ConsentPurpose(consent.purpose)]

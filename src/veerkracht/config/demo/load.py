@@ -40,6 +40,7 @@ from .mailing import write_mails
 from .networks import add_fans, add_meetings, add_pioniers
 from .overijssel import OVERIJSSEL
 from .people import invite_guests
+from .recruiting import find_gems
 from .register import read_registers
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
 from .stepping import take_steps
@@ -152,6 +153,7 @@ def _load_activity(cast: Cast, step: Step) -> None:
         say_yes(cast)
         ask_for_own_data(cast)
         if questions:
+            find_gems(cast)
             tie_firms(cast)
             write_notes(cast)
             read_registers(cast)

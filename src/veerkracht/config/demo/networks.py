@@ -106,6 +106,8 @@ def _appointments(cast: Cast, entry: PionierEntry) -> list[Appointment]:
             deputy_name=DEPUTY,
             starts_on=first,
             ends_on=first.replace(year=first.year + TERM_YEARS),
+            decision_note="besluitenlijst van het college",
+            plaque_text=f"{entry.headline}.",
         )
         for first in entry.terms
     ]

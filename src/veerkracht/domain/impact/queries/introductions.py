@@ -1,4 +1,4 @@
-"""Who knows whom around a candidate: ties from nominations, work, evenings, fans and our own talks.
+"""Who knows whom around a candidate: ties from nominations, work, evenings and fans.
 
 It reads only the circle that the team knows (its own people, pioniers, contacts of fans) and who stands one step from
 the candidate; a chain of three or four people needs no more. A fixed number of queries.
@@ -14,7 +14,7 @@ from veerkracht.domain.companies.choices import TouchpointKind
 from veerkracht.domain.companies.models import Person, Position, Touchpoint
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.models import Fan
-from veerkracht.domain.pioniers.models import Candidate, CandidateEntry, Engagement, Pionier
+from veerkracht.domain.pioniers.models import Candidate, Engagement, Pionier
 from veerkracht.domain.pioniers.rules.introduction import Acquaintance, Tie, introductions
 from veerkracht.domain.programme.models import Programme
 
@@ -104,14 +104,11 @@ def _around(candidate: Candidate, circle: _Circle) -> list[Acquaintance]:
 
 
 def _own_ties(candidate: Candidate) -> Iterator[Acquaintance]:
-    """Yield who nominated the candidate and agreed to be named, and who of the team talked to them."""
+    """Yield who nominated the candidate and agreed to be named."""
     nominations = candidate.nominations.filter(nominator__isnull=False, may_name=True).order_by("pk")
     for nominator in nominations.values_list("nominator_id", flat=True):
         yield Acquaintance(_key(candidate.person_id), _key(nominator), Tie.NOMINATED)
         yield Acquaintance(TEAM, _key(nominator), Tie.IN_CONTACT)
-    talks = CandidateEntry.objects.filter(candidate=candidate, kind__in=["call", "visit"]).count()
-    if talks:
-        yield Acquaintance(TEAM, _key(candidate.person_id), Tie.IN_CONTACT, talks)
 
 
 def _colleagues(candidate: Candidate) -> dict[int, str]:

@@ -66,7 +66,7 @@ def coverage_page(request: SignedInRequest) -> HttpResponse:
     context = {
         "pioniers": found.pioniers,
         "dimensions": shown,
-        "gender": _dimension(_("Gender"), found.gender, lambda code: str(Gender(code).label)) if found.gender else None,
+        "gender": _gender(found.gender) if found.gender else None,
         "gender_told": found.gender_told,
         "gaps": [gap for each in shown for gap in each.gaps],
         "parts": tabs_of(request, "coverage"),
@@ -83,6 +83,11 @@ def _themes(parts: Iterable[Part], names: dict[str, str]) -> Dimension:
     lines = [Line(names[each.code], each.have, None, None, each.missing) for each in parts]
     gaps = [_("Nobody tells about “%(theme)s”.") % {"theme": line.label} for line in lines if line.missing]
     return Dimension(_("Theme"), CoverageTable(lines, exclude=("expected", "size")), gaps)
+
+
+def _gender(parts: Iterable[Part]) -> Dimension:
+    lines = [Line(str(Gender(each.code).label), each.have, None, each.expected, each.missing) for each in parts]
+    return Dimension(_("Gender"), CoverageTable(lines, exclude=("size",)), [])
 
 
 def _gap(line: Line) -> str:

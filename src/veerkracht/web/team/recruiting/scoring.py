@@ -72,6 +72,7 @@ def _page(request: SignedInRequest, found: Candidacy, *, status: int = 200, **fo
         "score_form": ScoreForm(criteria=criteria, initial=own),
         "proposal_form": ProposalForm(initial={"proposal": found.proposal or None, "grounds": found.grounds}),
     }
+    context |= {"interest_open": "interest_form" in forms, "proposal_open": "proposal_form" in forms}
     return render(request, "team/recruiting/candidacy.html", context | forms, status=status)
 
 

@@ -1,0 +1,1 @@
+"""Candidates in the workspace."""
