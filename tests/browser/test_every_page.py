@@ -18,6 +18,8 @@ NO_PAGE = {
     "team:step-document",
     "team:brochure-proof",
     "team:brochure-pdf",
+    "team:appointment-pdf",
+    "team:appointment-proof",
     "team:event-poster",
     "team:duplicates-progress",
     "team:segment-count",
