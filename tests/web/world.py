@@ -1,10 +1,12 @@
 """One of everything in a programme, and the words by which addresses name it."""
 
 import datetime as dt
+from decimal import Decimal
 from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image
 
 from tests.domain.events.seats import coming_meeting, sign_up
 from tests.factories.accounts import UserFactory
@@ -18,7 +20,7 @@ from tests.factories.companies import (
     TouchpointFactory,
 )
 from tests.factories.consents import ConsentFactory
-from tests.factories.events import DoorLinkFactory, EventFactory
+from tests.factories.events import DoorLinkFactory, EventFactory, StageInvitationFactory
 from tests.factories.fans import StageFactory
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import (
@@ -26,6 +28,7 @@ from tests.factories.pioniers import (
     CandidacyFactory,
     CandidateFactory,
     EngagementFactory,
+    PionierFactory,
     ProfileRequestFactory,
 )
 from tests.factories.programme import MembershipFactory
@@ -58,12 +61,14 @@ from veerkracht.domain.companies.models import (
     RetentionRun,
 )
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
-from veerkracht.domain.events.actions import start_import
-from veerkracht.domain.events.models import Event, Feedback
+from veerkracht.domain.events.actions import answer_other, answer_yes, start_import
+from veerkracht.domain.events.models import Event, Feedback, Thanks
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.knowledge.actions import ask_story_approval, save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import StoryPage
+from veerkracht.domain.pioniers.actions import claim_expense, log_own_act, note_value, take_time_off
+from veerkracht.domain.pioniers.choices import EngagementKind, ValueKind
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.actions import delete_view
 from veerkracht.domain.programme.models import Programme, SavedView
@@ -80,6 +85,7 @@ from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.sheets import read_pasted
 
 World = dict[str, object]
+WEEK = dt.timedelta(days=7)
 
 
 def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Company, provider: Provider) -> World:
@@ -105,6 +111,8 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_asked(pionier, event),
         **_referred(provider),
         **_signed_up(programme),
+        **_on_stages(pionier, fan, event),
+        **_working(pionier),
         **_arranged(programme, company),
         **_register(company, event),
         **_around(company),
@@ -163,6 +171,60 @@ def _signed_up(programme: Programme) -> World:
         "seat": seat.pk,
         "feedback_token": asked.token,
     }
+
+
+def _on_stages(pionier: Pionier, fan: Fan, event: Event) -> World:
+    """Seek pioniers for three stages: one waits, one has another date, one is agreed; and somebody is to be thanked."""
+    programme, others = pionier.programme, PionierFactory.create_batch(2, programme=pionier.programme, appointed=True)
+    at = programme.now()
+    waiting, proposed, agreed = (
+        StageInvitationFactory.create(
+            request__programme=programme, request__stage__fan=fan, pionier=whom, asked_at=at, expires_at=at + WEEK
+        )
+        for whom in (others[0], others[1], pionier)
+    )
+    answer_other(invitation=proposed, chosen_at=at + 3 * WEEK, version=proposed.request.version, at=at)
+    answer_yes(invitation=agreed, chosen_at=agreed.request.first_at, version=agreed.request.version, at=at)
+    thanks = Thanks.objects.create(
+        programme=programme, occasion=event.occasion, pionier=pionier, due_on=programme.today()
+    )
+    return {
+        "stage_request": waiting.request_id,
+        "stage_token": waiting.token,
+        "stage_proposed": proposed.pk,
+        "agreed_token": agreed.token,
+        "thanks": thanks.pk,
+    }
+
+
+def _working(pionier: Pionier) -> World:
+    day = dt.date(2019, 9, 2)
+    by = UserFactory.create()
+    act = log_own_act(pionier=pionier, kind=EngagementKind.MEDIA, on=day, picture=a_photo(), by=by)
+    expense = claim_expense(
+        pionier=pionier,
+        on=day,
+        description="Zwolle - Hengelo",
+        amount=Decimal("23.45"),
+        receipt=a_photo(),
+        at=pionier.programme.now(),
+        by=by,
+    )
+    off = take_time_off(pionier=pionier, starts_on=dt.date(2019, 12, 20), ends_on=dt.date(2020, 1, 6), by=by)
+    return {
+        "gesture": ValueKind.CALLED.value,
+        "value_moment": note_value(pionier=pionier, kind=ValueKind.VISITED, on=day, by=by).pk,
+        "own_act": act.pk,
+        "expense": expense.pk,
+        "time_off": off.pk,
+    }
+
+
+def a_photo() -> ContentFile:
+    """Return a small photo."""
+    kept = BytesIO()
+    Image.new("RGB", (4, 3), "green").save(kept, "JPEG")
+    return ContentFile(kept.getvalue(), name="foto.jpg")
 
 
 def _consented(programme: Programme) -> World:

@@ -15,10 +15,13 @@ from veerkracht.domain.companies.models import (
     DuplicatePair,
     Touchpoint,
 )
-from veerkracht.domain.events.models import AttendanceImport, Event
+from veerkracht.domain.events.choices import RequestState
+from veerkracht.domain.events.models import AttendanceImport, Event, StageRequest, Thanks
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Fan, Stage
-from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.pioniers.choices import ExpenseState
+from veerkracht.domain.pioniers.models import Pionier, TravelExpense
+from veerkracht.domain.pioniers.queries.attention import radar
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question, ReferralCard
@@ -77,10 +80,19 @@ def test_twelve_pioniers_of_whom_eleven_are_public(demo: Programme) -> None:
     assert all(120 <= len(pionier.story.split()) <= 180 for pionier in pioniers)
 
 
-def test_seven_fans_with_three_open_stages(demo: Programme) -> None:
+def test_seven_fans_with_six_open_stages(demo: Programme) -> None:
+    """Three of them as the definition has them, three for which pioniers were asked."""
     assert Fan.objects.of(demo).count() == 7
-    assert Stage.objects.filter(fan__programme=demo, state=StageState.OFFERED).count() == 3
+    assert Stage.objects.filter(fan__programme=demo, state=StageState.OFFERED).count() == 6
     assert Stage.objects.filter(fan__programme=demo, state=StageState.PLANNED).count() > 3
+
+
+def test_stages_are_sought_for_in_every_state(demo: Programme) -> None:
+    found = StageRequest.objects.of(demo)
+    assert set(found.values_list("state", flat=True)) == set(RequestState.values)
+    assert Thanks.objects.filter(programme=demo, thanked_on__isnull=True).count() == 4
+    assert set(TravelExpense.objects.of(demo).values_list("state", flat=True)) == set(ExpenseState.values)
+    assert any(blip.signals for blip in radar(demo, demo.today()))
 
 
 def test_38_meetings_sum_to_1775_attendances(demo: Programme) -> None:
@@ -159,9 +171,10 @@ def test_cards_have_codes_that_can_be_typed(demo: Programme) -> None:
     assert all(len(code) == LENGTH and set(code) <= set(ALPHABET) for code in codes)
 
 
-def test_mail_is_history_but_for_two_drafts(demo: Programme) -> None:
+def test_mail_is_history_but_for_two_drafts_and_four_thanks(demo: Programme) -> None:
     mails = Mail.objects.filter(programme_id=demo.pk)
-    assert mails.filter(state=MailState.HELD).count() == 2
+    assert mails.filter(state=MailState.HELD, kind="stage_thanks").count() == 4
+    assert mails.filter(state=MailState.HELD).count() == 6
     assert not mails.exclude(state__in=[MailState.HELD, MailState.SENT]).exists()
     assert mails.filter(correspondence=None).count() == 0
 

@@ -43,6 +43,7 @@ from .people import invite_guests
 from .recruiting import find_gems
 from .register import read_registers
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
+from .stages import agree_and_give, claim_travel, seek_pioniers, thank
 from .stepping import take_steps
 from .vlierstreek import VLIERSTREEK
 
@@ -154,6 +155,10 @@ def _load_activity(cast: Cast, step: Step) -> None:
         ask_for_own_data(cast)
         if questions:
             find_gems(cast)
+            seek_pioniers(cast)
+            agree_and_give(cast)
+            thank(cast)
+            claim_travel(cast)
             tie_firms(cast)
             write_notes(cast)
             read_registers(cast)

@@ -10,6 +10,7 @@ class EventKind(TextChoices):
     TALK = "talk", _("talk")
     WORKSHOP = "workshop", _("workshop")
     VISIT = "visit", _("company visit")
+    PANEL = "panel", _("panel")
     CEREMONY = "ceremony", _("ceremony")
     ONLINE = "online", _("online meeting")
 
@@ -110,3 +111,47 @@ class NextStep(TextChoices):
     QUESTION = "question", _("ask a question")
     CIRCLE = "circle", _("join a circle")
     NOTHING = "nothing", _("nothing now")
+
+
+class RequestState(TextChoices):
+    """Where the search for a pionier for a stage stands."""
+
+    OPEN = "open", _("nobody asked yet")
+    ASKING = "asking", _("waits for an answer")
+    OTHER = "other", _("another date proposed")
+    UNFILLED = "unfilled", _("nobody could come")
+    AGREED = "agreed", _("planned")
+    WITHDRAWN = "withdrawn", _("taken back")
+
+
+class InvitationState(TextChoices):
+    """What a pionier answered."""
+
+    ASKED = "asked", _("no answer yet")
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    OTHER = "other", _("another date")
+    SILENT = "silent", _("no answer in time")
+    RECALLED = "recalled", _("no longer needed")
+
+
+class Ground(TextChoices):
+    """Why a pionier fits a stage, or does not."""
+
+    THEME = "theme", _("tells about this theme")
+    SAME_PLACE = "same_place", _("from the same municipality")
+    NEAR = "near", _("close by")
+    FORM = "form", _("likes this form")
+    FEW_ACTS = "few_acts", _("has acts to go this year")
+    LONG_AGO = "long_ago", _("was not on a stage for long")
+    NEW_VOICE = "new_voice", _("a new voice for this fan")
+    SAME_VOICE = "same_voice", _("spoke at this fan before")
+    CLOSE_DATES = "close_dates", _("two dates within 14 days")
+    FULL_YEAR = "full_year", _("more than 8 acts in a year")
+    NOT_APPOINTED = "not_appointed", _("not appointed on that day")
+    DAY_OFF = "day_off", _("not on this day of the week")
+    TIME_OFF = "time_off", _("off in that period")
+    BUSY = "busy", _("has another act that day")
+    OTHER_REGION = "other_region", _("does not travel there")
+    OTHER_FORM = "other_form", _("does not do this form")
+    MONTH_FULL = "month_full", _("reached the agreed number for that month")

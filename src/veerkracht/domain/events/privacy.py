@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, on_forget, personal_data, swept
 
-from .actions import forgetting, forgetting_doors, forgetting_seats
+from .actions import forgetting, forgetting_doors, forgetting_seats, stage_cleaning
 from .models import (
     AttendanceImport,
     ChecklistItem,
@@ -17,6 +17,8 @@ from .models import (
     Registration,
     Seat,
     SignUp,
+    StageInvitation,
+    StageRequest,
 )
 
 ATTENDANCE = Purpose(
@@ -65,6 +67,22 @@ personal_data(
     person="uploaded_by__people",
 )
 personal_data(Event, "address", "summary", purpose=ORGANISING, retention=EVENTS)
+
+STAGES = Purpose(
+    "stages", _("Find a pionier for a stage and agree a date"), Basis.PUBLIC_TASK, _("pioniers"), _("the fan")
+)
+ANSWERS = Retention("answers", _("answers about stages"), 24, _("the day of the question"))
+personal_data(
+    StageInvitation,
+    "remark",
+    "chosen_at",
+    purpose=STAGES,
+    retention=ANSWERS,
+    person="pionier__person",
+    programme="request__programme",
+)
+personal_data(StageRequest, "audience", "briefing", purpose=ORGANISING, retention=EVENTS)
+no_personal_data(StageInvitation, "grounds", because="why a pionier fits a stage, in codes of the rules")
 
 no_personal_data(AttendanceImport, "columns", because="which column holds what, no contents")
 no_personal_data(ImportRow, "reasons", "suggestions", because="why a company fits, in codes, and keys of companies")
@@ -150,3 +168,5 @@ swept(ANSWERS, find=forgetting_seats.old_answers, clean=forgetting_seats.empty_a
 swept(REGISTRATIONS, find=forgetting_seats.old_registrations, clean=forgetting_seats.empty_registrations)
 swept(DOORS, find=forgetting_doors.old_doors, clean=forgetting_doors.empty_doors)
 swept(LISTS, find=forgetting.old_lists, clean=forgetting.empty_lists)
+on_forget(stage_cleaning.forget_on_stages)
+swept(ANSWERS, find=stage_cleaning.old_invitations, clean=stage_cleaning.empty_remarks)

@@ -1,8 +1,9 @@
-"""What happens by itself around meetings."""
+"""What happens by itself around meetings: seats, and stages with their reminders, briefings and thanks."""
 
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.tasks.periodic import every
 
+from .actions import brief_pionier, follow_outbox, pass_on_silence, prepare_thanks, remind_pionier
 from .actions.following_up import (
     events_to_follow_up,
     events_to_sum_up,
@@ -14,9 +15,10 @@ from .actions.following_up import (
 from .actions.leaving import events_to_pass_on, pass_on_lapsed
 from .actions.reminding import registrations_to_remind, remind_registration
 from .actions.settling import settle_next
-from .models import Seat
+from .actions.thanking import events_to_thank_for, silent, to_brief, to_remind
+from .models import Seat, Thanks
 
-MINUTE = 60
+MINUTE, QUARTER, HOUR = 60, 900, 3_600
 
 
 @every(seconds=1)
@@ -48,3 +50,27 @@ def remind_and_follow_up() -> None:
             remind_of_feedback(feedback=feedback, at=at, by=None)
         for event in events_to_sum_up(programme, at):
             sum_up(event=event, at=at, by=None)
+
+
+@every(seconds=QUARTER)
+def follow_stage_requests() -> None:
+    """Remind who did not answer, and go on to the next one when the time is over."""
+    for programme in Programme.objects.order_by("pk"):
+        now = programme.now()
+        for invitation in to_remind(programme, now):
+            remind_pionier(invitation=invitation, at=now)
+        for invitation in silent(programme, now):
+            pass_on_silence(invitation=invitation, at=now)
+
+
+@every(seconds=HOUR)
+def brief_and_thank() -> None:
+    """Send briefings of the coming week, put thanks ready, and note those that left from the outbox."""
+    for programme in Programme.objects.order_by("pk"):
+        now = programme.now()
+        for invitation in to_brief(programme, now):
+            brief_pionier(invitation=invitation, at=now)
+        for event in events_to_thank_for(programme, now):
+            prepare_thanks(event=event)
+        if Thanks.objects.filter(programme=programme, thanked_on__isnull=True, mail__state="sent").exists():
+            follow_outbox(programme=programme, on=programme.today())

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .events.invitation import invitation, invitation_calendar
 from .knowledge.approval import story_approval
 
 app_name = "public"
@@ -15,6 +16,8 @@ urlpatterns = [
     path("agenda/", include("veerkracht.web.public.events.urls")),
     path("fans/", include("veerkracht.web.public.fans.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
+    path("podium/<slug:token>/", invitation, name="stage-invitation"),
+    path("podium/<slug:token>/agenda.ics", invitation_calendar, name="stage-calendar"),
     path("verhaal/<slug:token>/", story_approval, name="story-approval"),
     path("zoeken/", include("veerkracht.web.public.search.urls")),
     path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),

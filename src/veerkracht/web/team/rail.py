@@ -38,6 +38,7 @@ WORDS = (
     Word("team:segments", _("Segments"), "filter", "s"),
     Word("team:pioniers", _("Pioniers"), "pionier", "p"),
     Word("team:fans", _("Fans"), "fan", "f"),
+    Word("team:stage-requests", _("Stages"), "clock", "t", ("stages_waiting", "thanks_waiting")),
     Word("team:events", _("Events"), "event", "e", ("imports_in_preview",)),
     Word("team:knowledge", _("Knowledge base"), "book", "k"),
     Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),

@@ -10,6 +10,8 @@ urlpatterns = [
     path("bedrijven/", include("veerkracht.web.team.companies.urls")),
     path("bijeenkomsten/", include("veerkracht.web.team.events.urls")),
     path("pioniers/werving/", include("veerkracht.web.team.recruiting.urls")),
+    path("podia/", include("veerkracht.web.team.events.request_urls")),
+    path("pioniers/", include("veerkracht.web.team.pioniers.working_urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
     path("fans/", include("veerkracht.web.team.fans.urls")),
     path("kennisbank/brochure/", include("veerkracht.web.team.brochures.urls")),

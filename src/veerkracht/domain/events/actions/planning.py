@@ -36,7 +36,12 @@ FIELDS = (
     "is_public",
 )
 COMING = (SeatState.REGISTERED, SeatState.WAITING, SeatState.OFFERED)
-ENGAGEMENTS = {EventKind.WORKSHOP: EngagementKind.WORKSHOP, EventKind.VISIT: EngagementKind.VISIT}
+ENGAGEMENTS = {
+    EventKind.WORKSHOP: EngagementKind.WORKSHOP,
+    EventKind.VISIT: EngagementKind.VISIT,
+    EventKind.PANEL: EngagementKind.PANEL,
+}
+EVENT_KINDS = {EngagementKind.TALK.value: EventKind.TALK, **{act.value: kind for kind, act in ENGAGEMENTS.items()}}
 
 
 @action

@@ -1,4 +1,4 @@
-"""Meetings, who signed up for them, attendance lists, and what people say afterwards."""
+"""Meetings, who signed up for them, attendance lists, what people say afterwards, and stages to fill."""
 
 from .attendance import AttendanceImport, ImportRow
 from .checkin import DoorLink, DoorNote
@@ -6,6 +6,7 @@ from .event import Event
 from .feedback import Feedback
 from .plan import ChecklistItem, EventPlan
 from .registration import Registration, Seat, Seating, SignUp
+from .stage_request import StageInvitation, StageRequest, Thanks
 
 __all__ = [
     "AttendanceImport",
@@ -20,4 +21,7 @@ __all__ = [
     "Seat",
     "Seating",
     "SignUp",
+    "StageInvitation",
+    "StageRequest",
+    "Thanks",
 ]

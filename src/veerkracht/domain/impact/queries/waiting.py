@@ -29,7 +29,10 @@ COUNT = """
         (SELECT count(*) FROM companies_nextcontact
             WHERE programme_id = %(programme)s AND done_on IS NULL AND due_on < %(today)s),
         (SELECT count(*) FROM companies_rightsrequest
-            WHERE programme_id = %(programme)s AND state = %(open)s AND due_on < %(today)s)
+            WHERE programme_id = %(programme)s AND state = %(open)s AND due_on < %(today)s),
+        (SELECT count(*) FROM events_stagerequest
+            WHERE programme_id = %(programme)s AND state IN ('open', 'other', 'unfilled')),
+        (SELECT count(*) FROM events_thanks WHERE programme_id = %(programme)s AND thanked_on IS NULL)
 """
 
 
@@ -46,6 +49,8 @@ class Attention(NamedTuple):
     oldest_import: int | None = None
     contacts_overdue: int = 0
     rights_overdue: int = 0
+    stages_waiting: int = 0
+    thanks_waiting: int = 0
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:

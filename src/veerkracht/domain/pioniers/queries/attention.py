@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Max, Prefetch, Q, QuerySet, Sum
 
@@ -99,7 +100,7 @@ def ledger_of(pionier: Pionier, today: dt.date) -> list[QuarterBalance]:
     return balance(list(moments), list(acts), today)
 
 
-def travel_by_line(programme: Programme) -> "QuerySet[BudgetLine]":
+def travel_by_line(programme: Programme) -> "QuerySet[Any]":
     """Return the budget lines with the travel costs that were approved on each (`travel`)."""
     approved = Q(travel_expenses__state=ExpenseState.APPROVED)
     travel = Sum("travel_expenses__amount", filter=approved, default=Decimal(0))

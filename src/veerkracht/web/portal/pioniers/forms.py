@@ -4,10 +4,12 @@ import datetime as dt
 
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.pioniers.choices import EngagementKind
 from veerkracht.domain.programme.models import Programme
+from veerkracht.web.working import PHOTOS
 
 
 class ActForm(forms.Form):
@@ -28,6 +30,13 @@ class ActForm(forms.Form):
         required=False,
         help_text=_("Such as: interview in the regional paper."),
     )
+    picture = forms.FileField(
+        label=_("Photo"),
+        required=False,
+        widget=forms.FileInput({"accept": PHOTOS}),
+        help_text=_("The place where it was taken is removed."),
+        error_messages={"empty": _("This file is empty. Choose another one.")},
+    )
     url = forms.URLField(
         label=_("Link"),
         required=False,
@@ -35,9 +44,11 @@ class ActForm(forms.Form):
         error_messages={"invalid": _("This is no complete address. It begins with https://.")},
     )
 
-    def __init__(self, data: QueryDict | None = None, *, programme: Programme) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, files: MultiValueDict | None = None, *, programme: Programme
+    ) -> None:
         """Start with today."""
-        super().__init__(data, initial={"on": programme.today()})
+        super().__init__(data, files, initial={"on": programme.today()})
         self.programme = programme
 
     def clean_on(self) -> dt.date:

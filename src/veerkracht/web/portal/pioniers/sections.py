@@ -6,9 +6,10 @@ from django.db.models import Count, Q, QuerySet
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.events.models import Event
-from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.pioniers.models import Pionier, ValueMoment
 from veerkracht.domain.pioniers.rules.duty import YearCard, year_card
 from veerkracht.domain.pioniers.rules.profile import text_version as version_of
+from veerkracht.domain.pioniers.rules.reciprocity import RECEIVED
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import HELPED_ON, UNDER_WAY, Outcome, QuestionState
 from veerkracht.domain.referrals.models import ReferralCard
@@ -22,6 +23,11 @@ class PionierSection:
     year: YearCard | None
     events: "QuerySet[Event]"
     cards: "QuerySet[ReferralCard]"
+
+    @property
+    def came_back(self) -> "QuerySet[ValueMoment]":
+        """Return what this pionier got back lately: only the friendly side (PIO-5)."""
+        return ValueMoment.objects.filter(pionier=self.pionier, kind__in=RECEIVED).order_by("-on", "-pk")[:5]
 
     @property
     def text_version(self) -> str:

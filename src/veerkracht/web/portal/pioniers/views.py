@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from veerkracht.domain.pioniers.actions import approve_profile, log_engagement
+from veerkracht.domain.pioniers.actions import approve_profile, log_own_act
 from veerkracht.domain.pioniers.choices import EngagementKind
-from veerkracht.domain.pioniers.models import Engagement, Pionier
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.shared.decision import Refused
 from veerkracht.web.requests import SignedInRequest
 
 from .forms import ActForm
@@ -47,11 +48,15 @@ def _own(request: SignedInRequest) -> Pionier:
 def log_act(request: SignedInRequest) -> HttpResponse:
     """Note an interview, talk or visit outside our own meetings; the same one twice is one."""
     own = _own(request)
-    form = ActForm(request.POST if request.method == "POST" else None, programme=request.programme)
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "portal/pioniers/act.html", {"form": form})
-    act = {**form.cleaned_data, "kind": EngagementKind(form.cleaned_data["kind"])}
-    if not Engagement.objects.filter(pionier=own, **act).exists():
-        log_engagement(pionier=own, **act, by=request.user)
-    messages.success(request, _("Noted. Thank you!"))
-    return redirect("portal:pionier")
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ActForm(*sent, programme=request.programme)
+    if request.method == "POST" and form.is_valid():
+        act = {**form.cleaned_data, "kind": EngagementKind(form.cleaned_data["kind"])}
+        try:
+            log_own_act(pionier=own, **act, by=request.user)
+        except Refused as refusal:
+            form.add_error("picture", str(refusal))
+        else:
+            messages.success(request, _("Noted. Thank you!"))
+            return redirect("portal:pionier")
+    return render(request, "portal/pioniers/act.html", {"form": form})

@@ -83,7 +83,7 @@ def pionier(request: SignedInRequest, pk: int) -> HttpResponse:
         "renewal": renewal_day(found, request.programme.today()),
         "contribution": [(Measure(each.measure), counted.of(each), each.query()) for each in shown],
         "appointments": sorted(found.appointments.all(), key=lambda each: each.starts_on, reverse=True),
-        "engagements": found.engagements.select_related("occasion").order_by("-on", "-pk"),
+        "engagements": found.engagements.select_related("occasion", "picture").order_by("-on", "-pk"),
         "cards": cards,
         "events_without_card": _without_card(cards, events.order_by("-occasion__starts_at", "-pk")),
         "standing_tone": STANDING_TONES.get(found.standing, "neutral"),

@@ -7,10 +7,10 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.mail.models import Mail
 
-from .choices import SeatState
-from .models import Event, Feedback, Registration, Seat
-from .queries.answers import Summary
-from .queries.places import Standing
+from ..choices import SeatState
+from ..models import Event, Feedback, Registration, Seat
+from ..queries.answers import Summary
+from ..queries.places import Standing
 
 
 def tell_registration(registration: Registration, news: Sequence[Standing], moved: int) -> Mail:
