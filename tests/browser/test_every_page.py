@@ -24,6 +24,8 @@ NO_PAGE = {
     "team:duplicates-progress",
     "team:segment-count",
     "team:note-edit",
+    "team:engagement-picture",
+    "portal:engagement-picture",
 }
 
 

@@ -26,7 +26,7 @@ from .cast import Cast, Held, at
 from .copying import copy_rows
 from .setting import LAST_WORKDAY
 
-BRIEFING = "Een verhaal van twintig minuten, daarna vragen uit de zaal. De gastheer ontvangt je een kwartier vooraf."
+BRIEFING = "Een verhaal van twintig minuten, daarna vragen uit de zaal. De gastheer ontvangt u een kwartier vooraf."
 NEW_STAGES = (
     ("twente", dt.date(2019, 11, 21), "Ontbijt voor familiebedrijven", 35),
     ("ikt", dt.date(2019, 11, 14), "Ledenlunch maakbedrijven", 30),
