@@ -140,5 +140,5 @@ def test_page_takes_the_same_queries_for_one_and_three_cards(
         ReferralCardFactory.create(programme=programme, pionier=the_pionier, occasion=occasion)
         EventFactory.create(programme=programme, occasion__starts_at=SOON)
     PionierFactory.create(programme=programme)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         pionier.get(PAGE)

@@ -84,7 +84,7 @@ def test_the_list_costs_the_same_for_one_and_three(
 ) -> None:
     grow(programme)
     team.get("/team/podia/")
-    count = 8 if export else 15
+    count = 10 if export else 15
     with django_assert_num_queries(count, exact=False):
         b"".join(team.get(f"/team/podia/{export}"))
     grow(programme)
