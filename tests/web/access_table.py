@@ -40,7 +40,7 @@ def _codes(cells: list[str]) -> list[int]:
 
 
 # Addresses that are no page of a person.
-OUTSIDE = ("healthz", "readyz", "set_language")
+OUTSIDE = ("healthz", "readyz", "set_language", "media")
 
 TABLE = _rows(
     """
@@ -96,6 +96,7 @@ GET  public:profile-approval            profile_token       200   =   =   =   = 
 POST public:profile-approval            profile_token       200   =   =   =   =   =   =   =   =
 GET  public:knowledge                   -                   200   =   =   =   =   =   =   =   =
 GET  public:item                       item_slug           200   =   =   =   =   =   =   =   =
+GET  public:item-picture                item_slug           200   =   =   =   =   =   =   =   =
 GET  public:item-pdf                   item_slug           200   =   =   =   =   =   =   =   =
 GET  public:story-approval             approval_token      200   =   =   =   =   =   =   =   =
 POST public:story-approval             approval_token      200   =   =   =   =   =   =   =   =

@@ -8,7 +8,7 @@ from tests.web.access_table import OUTSIDE, ROLES, TABLE, Row
 from tests.web.world import World
 
 # Third parties bring their own addresses and their own tests; what we closed of them is listed in OUTSIDE.
-THIRD_PARTIES = ("account_", "mfa_", "wagtail", "socialaccount_", "usersessions_")
+THIRD_PARTIES = ("simple_translation", "account_", "mfa_", "wagtail", "socialaccount_", "usersessions_")
 
 
 # What a browser sends of a form in which nothing was filled in.

@@ -19,6 +19,12 @@ def readable_items(programme: Programme, on: dt.date) -> "QuerySet[ItemPage]":
     return found
 
 
+def once_each(items: "QuerySet[ItemPage]", language: str) -> "QuerySet[ItemPage]":
+    """Return each item once: in this language when it is there, else in the language it was written in."""
+    same = ItemPage.objects.live().filter(translation_key=OuterRef("translation_key"), locale__language_code=language)
+    return items.filter(Q(locale__language_code=language) | ~Exists(same))
+
+
 def speakers_of(programme: Programme, found: Event) -> "QuerySet[Pionier]":
     """Return the pioniers who speak and said yes to being named."""
     public = Pionier.objects.of(programme).public(programme.today())

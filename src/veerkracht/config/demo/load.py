@@ -33,6 +33,7 @@ from .copying import copy_rows
 from .definition import Definition
 from .documents import write_documents
 from .doubles import make_doubles
+from .english import load_english
 from .firms import FirmMaker
 from .groups import name_holding, tie_firms, write_notes
 from .knowledge import load_knowledge
@@ -170,6 +171,7 @@ def _load_knowledge(cast: Cast, _step: Step) -> None:
         # Nothing in the example refers to a picture or a document, so there is nothing to note for each page.
         with _quiet("wagtail"), disable_reference_index_auto_update():
             load_knowledge(cast.programme)
+            load_english(cast.programme)
             load_brochure(cast.programme)
 
 

@@ -21,12 +21,22 @@ class ItemForm(WagtailAdminPageForm):
             self.fields["theme"].queryset = themes.order_by("position")
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to look at a text again before it was looked at."""
+        """Refuse what a reader could not use: an address of another item, a picture without words, days in reverse."""
         cleaned: dict[str, Any] = super().clean()
+        self._check_address(cleaned.get("slug", ""))
+        if cleaned.get("picture") and not cleaned.get("picture_alt"):
+            self.add_error("picture_alt", _("Say what is on the picture, for who does not see it."))
         checked_on, review_on = cleaned.get("checked_on"), cleaned.get("review_on")
         if checked_on and review_on and review_on <= checked_on:
             self.add_error("review_on", _("Choose a day after the day on which it was last checked."))
         return cleaned
+
+    def _check_address(self, slug: str) -> None:
+        """Refuse an address that an item in another language has: addresses hold in every language."""
+        shelf = self.parent_page.specific
+        shelves = type(shelf).objects.filter(programme_id=shelf.programme_id).exclude(pk=shelf.pk)
+        if slug and any(each.get_children().filter(slug=slug).exists() for each in shelves):
+            self.add_error("slug", _("Another item has this address. Choose another one."))
 
 
 class StoryForm(ItemForm):

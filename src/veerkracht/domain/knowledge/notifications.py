@@ -49,3 +49,34 @@ def remind(owner: User, programme: Programme, items: Sequence[ItemPage]) -> Mail
         language=settings.LANGUAGE_CODE,
         context={"items": items, "link": f"{address(programme, 'team:knowledge')}?state=stale"},
     )
+
+
+def ask_to_look(editor: User, programme: Programme, item: ItemPage, writer: User | None) -> Mail:
+    """Ask an editor to read the text of a colleague."""
+    return write_to(
+        programme=programme,
+        kind="text_to_look_at",
+        email=editor.email,
+        language=settings.LANGUAGE_CODE,
+        context={"item": item, "writer": writer, "link": _in_editor(programme, item)},
+    )
+
+
+def tell_look(writer: User, programme: Programme, item: ItemPage, *, is_approved: bool, remark: str) -> Mail:
+    """Tell the writer what a colleague said of the text."""
+    return write_to(
+        programme=programme,
+        kind="text_looked_at",
+        email=writer.email,
+        language=settings.LANGUAGE_CODE,
+        context={
+            "item": item,
+            "is_approved": is_approved,
+            "remark": remark,
+            "link": _in_editor(programme, item),
+        },
+    )
+
+
+def _in_editor(programme: Programme, item: ItemPage) -> str:
+    return address(programme, "wagtailadmin_pages:edit", item.pk)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Left
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast, Left
+from wagtail.models import Revision
 
 from veerkracht.domain.accounts.choices import WRITING_ROLES
 from veerkracht.domain.accounts.models import User
@@ -11,10 +12,23 @@ from veerkracht.domain.programme.models import Membership, Programme
 
 from .models import ItemPage, ItemQuerySet, KnowledgePage, ReviewReminder, StoryApproval
 
+# In which items are written first; other languages are translations of it.
+LANGUAGE = "nl"
 
-def shelf_of(programme: Programme) -> KnowledgePage | None:
-    """Return the page under which the items of this programme stand, if it has been opened."""
-    return KnowledgePage.objects.filter(programme=programme).first()
+
+def shelf_of(programme: Programme, language: str = LANGUAGE) -> KnowledgePage | None:
+    """Return the page under which the items of this programme in this language stand, if it has been opened."""
+    return KnowledgePage.objects.filter(programme=programme, locale__language_code=language).first()
+
+
+def programme_of(item: ItemPage) -> Programme:
+    """Return the programme on whose shelf this item stands."""
+    return KnowledgePage.objects.select_related("programme").get(pk=item.get_parent().pk).programme
+
+
+def programmes_with_shelf() -> "QuerySet[Programme]":
+    """Return the programmes whose knowledge base was opened."""
+    return Programme.objects.filter(pk__in=KnowledgePage.objects.values("programme_id")).order_by("pk")
 
 
 def items_of(programme: Programme) -> ItemQuerySet:
@@ -44,7 +58,7 @@ def all_items(programme: Programme) -> "QuerySet[ItemPage]":
     shelf = KnowledgePage.objects.filter(programme=programme).values("path")
     found = ItemPage.objects.alias(shelf_path=Left("path", 2 * ItemPage.steplen)).filter(shelf_path__in=shelf)
     said = StoryApproval.objects.filter(story_id=OuterRef("pk")).order_by("-asked_at", "-pk")
-    return found.select_related("owner", "theme").annotate(
+    return found.select_related("owner", "theme", "locale").annotate(
         asked_at=Subquery(said.values("asked_at")[:1]),
         answered_at=Subquery(said.values("answered_at")[:1]),
         agreed=Subquery(said.values("is_approved")[:1]),
@@ -57,3 +71,15 @@ def items_to_remind(programme: Programme, on: dt.date) -> "QuerySet[ItemPage]":
     told = ReviewReminder.objects.filter(item_id=OuterRef("pk"), review_on=OuterRef("review_on"))
     due = items_of(programme).filter(~Exists(told), review_on__lte=on, owner__is_active=True).exclude(owner__email="")
     return due.order_by("owner_id", F("review_on"), "pk")
+
+
+def due_to_be_published(programme: Programme, at: dt.datetime) -> list[Revision]:
+    """Return the texts whose moment to be published has come, oldest first."""
+    items = all_items(programme).order_by().annotate(key=Cast("pk", CharField())).values("key")
+    due = Revision.page_revisions.filter(approved_go_live_at__lte=at, object_id__in=items)
+    return list(due.order_by("approved_go_live_at", "pk"))
+
+
+def due_to_be_withdrawn(programme: Programme, at: dt.datetime) -> list[ItemPage]:
+    """Return the items whose last moment on the site has passed."""
+    return list(items_of(programme).filter(expire_at__lte=at).order_by("expire_at", "pk").specific())

@@ -1,8 +1,11 @@
 """How items and themes are found."""
 
+import uuid
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from veerkracht.shared.search.documents import ALWAYS, Document, Ids, Window
 
@@ -19,15 +22,27 @@ def items(ids: Ids | None, *, windows_of_people: WindowsOf) -> Iterator[Document
     shelves = dict(KnowledgePage.objects.values_list("path", "programme_id"))
     found = ItemPage.objects.live().select_related("storypage", "theme__parent", "locale").order_by("pk")
     pages = list(found if ids is None else found.filter(pk__in=ids))
+    versions = _languages(pages)
     told = windows_of_people({page.storypage.told_by_id for page in pages if page.kind == ItemKind.STORY})
     for page in pages:
         programme_id = shelves.get(page.path[:SHELF_LENGTH])
         if programme_id is not None:
             windows = told.get(page.storypage.told_by_id, ()) if page.kind == ItemKind.STORY else ALWAYS
-            yield _item(page, programme_id, windows)
+            also_in = versions[page.translation_key] - {page.locale.language_code}
+            yield _item(page, programme_id, windows, sorted(also_in))
 
 
-def _item(page: ItemPage, programme_id: int, windows: Sequence[Window]) -> Document:
+def _languages(pages: list[ItemPage]) -> dict[uuid.UUID, set[str]]:
+    """Return in which languages each of these is on the site, by what its versions share; one query."""
+    keys = [page.translation_key for page in pages]
+    found: dict[uuid.UUID, set[str]] = defaultdict(set)
+    live = ItemPage.objects.live().filter(translation_key__in=keys)
+    for key, code in live.values_list("translation_key", "locale__language_code"):
+        found[key].add(code)
+    return found
+
+
+def _item(page: ItemPage, programme_id: int, windows: Sequence[Window], also_in: Sequence[str]) -> Document:
     return Document(
         number=page.pk,
         scope=str(programme_id),
@@ -37,6 +52,7 @@ def _item(page: ItemPage, programme_id: int, windows: Sequence[Window]) -> Docum
         body=page.words,
         tags=(page.theme.name, page.theme.main.name),
         language=page.locale.language_code,
+        also_in=also_in,
         ref=page.slug,
         facets=_facets(page),
         day=page.checked_on,
@@ -89,3 +105,9 @@ def with_family(theme_ids: Ids) -> Ids:
 def items_told_by(person_ids: Ids) -> Ids:
     """Return the stories that these persons tell."""
     return set(ItemPage.objects.filter(storypage__told_by_id__in=person_ids).values_list("pk", flat=True))
+
+
+def with_versions(item_ids: Ids) -> Ids:
+    """Return these items with their versions in other languages, which come and go with each other."""
+    keys = Page.objects.filter(pk__in=item_ids).values("translation_key")
+    return {*item_ids, *Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True)}

@@ -21,7 +21,8 @@ class Document:
     """One thing that can be found, in one scope; it is seen only within its windows, never when there are none.
 
     `ref` is what the door makes an address of, `note` a line to show. `facets` holds codes by the name of the facet.
-    Tags are words that count nearly as much as the title.
+    Tags are words that count nearly as much as the title. `also_in` names the languages in which another document is
+    the same thing: who reads one of those does not see this one.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Document:
     body: str = ""
     tags: Sequence[str] = ()
     language: str = "nl"
+    also_in: Sequence[str] = ()
     ref: str = ""
     note: str = ""
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)

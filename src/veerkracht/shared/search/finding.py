@@ -16,7 +16,7 @@ from django.conf import settings
 from .analysis.words import words
 from .query import MUST, SHOULD, Asked, Asking, LazyVocabulary, Matched, at_least, in_titles, nearness
 from .query import ZONE_WEIGHTS as WEIGHTS
-from .schema import dutch_terms, english_term, schema
+from .schema import ALSO_IN, dutch_terms, english_term, schema
 from .spelling import Vocabulary, read_vocabulary
 from .store import Store, store_at
 from .synonyms import NO_SYNONYMS, Synonyms
@@ -206,6 +206,7 @@ class Finder:
             tantivy.Query.term_query(schema(), "scope", self.sight.scope, "basic"),
             self._range("visible_from", None, day),
             self._range("visible_until", day + 1, None),
+            self._not_in_own_language_too(),
         ]
         if kinds:
             found.append(tantivy.Query.term_set_query(schema(), "kind", list(kinds)))
@@ -215,6 +216,11 @@ class Finder:
             if codes
         ]
         return [tantivy.Query.const_score_query(limit, 0.0) for limit in found]
+
+    def _not_in_own_language_too(self) -> tantivy.Query:
+        """Return what leaves out the documents of which there is one in the language of who looks."""
+        twice = tantivy.Query.term_query(schema(), "facets", f"{ALSO_IN}={self.sight.language}", "basic")
+        return tantivy.Query.boolean_query([(MUST, tantivy.Query.all_query()), (tantivy.Occur.MustNot, twice)])
 
     def _range(self, name: str, low: int | None, high: int | None) -> tantivy.Query:
         return tantivy.Query.range_query(schema(), name, tantivy.FieldType.Integer, low, high)

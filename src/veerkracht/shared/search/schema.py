@@ -15,7 +15,8 @@ from .analysis import compounds, dutch, english
 from .analysis.words import LONGEST_WORD, folded, found_in, words
 from .documents import Document, Window
 
-FORMAT = 1
+FORMAT = 2
+ALSO_IN = "also_in"
 ZONES = ("title", "summary", "body")
 SPLIT_LANGUAGE = "nl"
 LONGEST_BODY = 60_000
@@ -83,6 +84,7 @@ def _fields(key: str, document: Document) -> dict[str, object]:
         "facets": [
             f"kind={document.kind}",
             *(f"{name}={code}" for name, codes in document.facets.items() for code in codes),
+            *(f"{ALSO_IN}={language}" for language in document.also_in),
         ],
         "day": document.day.toordinal(),
         "spelling": " ".join({lower for found in raw.values() for lower in map(str.lower, found) if _is_word(lower)}),

@@ -9,6 +9,10 @@ from wagtail.models import Page
 from veerkracht.domain.knowledge.models import StoryPage
 from veerkracht.domain.knowledge.permissions import can_publish_story
 
+from .knowledge.reviewing import take_over_mail
+
+take_over_mail()
+
 
 @hooks.register("before_publish_page")
 def only_with_the_pioniers_yes(request: HttpRequest, page: Page) -> HttpResponseBase | None:

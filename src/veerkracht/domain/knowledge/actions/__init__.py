@@ -9,7 +9,7 @@ from .approvals import (
     ask_story_approval,
 )
 from .brochures import MOST_ITEMS, NothingChosen, TooManyItems, delete_brochure, save_brochure
-from .reviewing import confirm_item, remind_owners
+from .reviewing import answer_writer, confirm_item, keep_schedule, offer_text, remind_owners
 from .searching import SynonymsChanged, set_synonyms
 from .shelf import admit_editors, open_shelf, publish_item, remove_stories
 
@@ -23,10 +23,13 @@ __all__ = [
     "TooManyItems",
     "admit_editors",
     "answer_story",
+    "answer_writer",
     "approve_on_paper",
     "ask_story_approval",
     "confirm_item",
     "delete_brochure",
+    "keep_schedule",
+    "offer_text",
     "open_shelf",
     "publish_item",
     "remind_owners",

@@ -5,13 +5,13 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
-from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
 from ..models import StoryApproval, StoryPage
 from ..notifications import ask_pionier, tell_answer
 from ..permissions import can_publish_story
+from ..queries import programme_of
 from ..rules.approval import fingerprint
 
 
@@ -80,7 +80,7 @@ def approve_on_paper(*, story: StoryPage, remark: str, by: User | None, at: dt.d
 
 
 def _note(draft: StoryPage, *, by: User | None, at: dt.datetime, **answer: object) -> StoryApproval:
-    programme = Programme.objects.get(knowledge__pk=draft.get_parent().pk)
+    programme = programme_of(draft)
     words = {"title": draft.title, "intro": draft.intro, "text": draft.words}
     return StoryApproval.objects.create(
         programme=programme,

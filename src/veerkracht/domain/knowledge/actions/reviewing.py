@@ -7,9 +7,9 @@ from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
-from ..models import ItemPage, ReviewReminder
-from ..notifications import remind
-from ..queries import items_to_remind
+from ..models import ItemPage, NotAgreed, ReviewReminder
+from ..notifications import ask_to_look, remind, tell_look
+from ..queries import due_to_be_published, due_to_be_withdrawn, editors_group_name, items_to_remind, programme_of
 
 REVIEW_AFTER = dt.timedelta(days=365)
 
@@ -36,3 +36,45 @@ def remind_owners(*, programme: Programme, on: dt.date, by: User | None) -> int:
     mails = [remind(User.objects.get(pk=owner_id), programme, list(items)) for owner_id, items in owned]
     about(programme, mails=len(mails), items=len(due))
     return len(mails)
+
+
+@action
+def offer_text(*, item: ItemPage, by: User | None) -> int:
+    """Mail the other editors that a text waits for them; return how many mails were queued."""
+    programme = programme_of(item)
+    editors = User.objects.filter(groups__name=editors_group_name(programme), is_active=True).exclude(email="")
+    others = editors.exclude(pk=by.pk) if by else editors
+    mails = [ask_to_look(editor, programme, item, by) for editor in others.order_by("pk")]
+    about(item, mails=len(mails))
+    return len(mails)
+
+
+@action
+def answer_writer(*, item: ItemPage, writer: User | None, is_approved: bool, remark: str, by: User | None) -> ItemPage:
+    """Mail the writer what a colleague said of the text; nothing when the writer is who answered, or is gone."""
+    programme = programme_of(item)
+    if writer is not None and writer.email and writer != by:
+        tell_look(writer, programme, item, is_approved=is_approved, remark=remark)
+    about(item, approved=is_approved)
+    return item
+
+
+@action
+def keep_schedule(*, programme: Programme, at: dt.datetime, by: User | None) -> Programme:
+    """Publish the texts whose moment has come, and take off the items whose time has passed.
+
+    A story whose pionier took the yes back meanwhile is not published, and no longer planned.
+    """
+    published = refused = 0
+    for revision in due_to_be_published(programme, at):
+        try:
+            revision.publish(log_action="wagtail.publish.scheduled")
+            published += 1
+        except NotAgreed:
+            type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            refused += 1
+    withdrawn = due_to_be_withdrawn(programme, at)
+    for item in withdrawn:
+        item.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    about(programme, published=published, refused=refused, withdrawn=len(withdrawn))
+    return programme

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Locale, Page, PageLogEntry, Site
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext, override
+from wagtail.models import Locale, Page, PageLogEntry, Site
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.models import Person
@@ -15,38 +17,57 @@ from veerkracht.shared.audit import about, action
 
 from ..choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind, Layer
 from ..models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Synonym, Theme, ToolPage
-from ..queries import editors_group_name, editors_wanted, shelf_of
+from ..queries import LANGUAGE, editors_group_name, editors_wanted, shelf_of
 from ..rules.synonyms import SYNONYMS
 from ..rules.taxonomy import TAXONOMY, Node
 from .approvals import approve_on_paper
+from .editing import open_editing
 
-LANGUAGE = "nl"
 PAGE_OF = {
     ItemKind.STORY: StoryPage,
     ItemKind.SCHEME: SchemePage,
     **dict.fromkeys(TOOL_KINDS, ToolPage),
     **dict.fromkeys(ARTICLE_KINDS, ArticlePage),
 }
-MAY_ON_PAGES = ("add_page", "change_page", "publish_page")
 
 Block = tuple[str, object]
 
 
 @action
 def open_shelf(*, programme: Programme, title: str, by: User | None) -> KnowledgePage:
-    """Give the programme its root page, site, editors and themes; does nothing when it has them."""
-    shelf = shelf_of(programme)
-    if shelf is None:
-        locale, _ = Locale.objects.get_or_create(language_code=LANGUAGE)
-        shelf = KnowledgePage(title=title, slug=f"kennisbank-{programme.slug}", programme=programme, locale=locale)
-        root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
-        root.add_child(instance=shelf)
+    """Give the programme its root page in every language, site, editors and themes; does nothing when it has them."""
+    shelf = shelf_of(programme) or _open_first(programme, title)
     _open_site(programme, shelf)
-    _open_group(programme, shelf)
+    shelves = [
+        shelf,
+        *(_open_beside(shelf, language) for language, _name in settings.LANGUAGES if language != LANGUAGE),
+    ]
+    open_editing(programme, shelves)
     if not programme.themes.exists():
         _open_themes(programme)
         Synonym.objects.bulk_create(Synonym(programme=programme, words=words) for words in SYNONYMS)
     return shelf
+
+
+def _open_first(programme: Programme, title: str) -> KnowledgePage:
+    locale, _ = Locale.objects.get_or_create(language_code=LANGUAGE)
+    shelf = KnowledgePage(title=title, slug=f"kennisbank-{programme.slug}", programme=programme, locale=locale)
+    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locale)
+    root.add_child(instance=shelf)
+    return shelf
+
+
+def _open_beside(shelf: KnowledgePage, language: str) -> KnowledgePage:
+    """Return the shelf for translations into this language."""
+    locale, _ = Locale.objects.get_or_create(language_code=language)
+    found = shelf.get_translation_or_none(locale)
+    if found is None:
+        found = shelf.copy_for_translation(locale)
+        with override(language):
+            found.title = gettext("Knowledge base")
+        found.live, found.has_unpublished_changes = True, False
+        found.save()
+    return cast(KnowledgePage, found)
 
 
 def _open_themes(programme: Programme) -> None:
@@ -73,14 +94,6 @@ def _open_site(programme: Programme, shelf: KnowledgePage) -> None:
         "site_name": programme.name,
     }
     Site.objects.update_or_create(root_page=shelf, defaults=address)
-
-
-def _open_group(programme: Programme, shelf: KnowledgePage) -> Group:
-    group, _ = Group.objects.get_or_create(name=editors_group_name(programme))
-    group.permissions.set(Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"))
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=MAY_ON_PAGES):
-        GroupPagePermission.objects.get_or_create(group=group, page=shelf, permission=permission)
-    return group
 
 
 @action
@@ -111,6 +124,8 @@ def publish_item(
     slug: str = "",
     facets: Mapping[str, object] | None = None,
     keeps_draft: bool = True,
+    language: str = LANGUAGE,
+    translates: ItemPage | None = None,
     owner: User | None = None,
     by: User | None,
 ) -> ItemPage:
@@ -118,11 +133,12 @@ def publish_item(
 
     A story counts as agreed upon by who tells it: ask before you call this. `theme` is the code of a theme or
     sub-theme; `facets` holds other fields of the item by name.
+    `translates` names the item of which this is the version in another `language`.
     Without `keeps_draft` the first version is not kept apart, which loads many items in less time.
     Raises ValidationError when a field is wrong,
     KnowledgePage.DoesNotExist when the shelf was not opened, Theme.DoesNotExist for an unknown code.
     """
-    shelf = KnowledgePage.objects.get(programme=programme)
+    shelf = KnowledgePage.objects.get(programme=programme, locale__language_code=language)
     own: Mapping[str, object] = {"told_by": told_by} if kind == ItemKind.STORY else {"link": link, "maker": maker}
     item = PAGE_OF[kind](
         kind=kind,
@@ -139,11 +155,14 @@ def publish_item(
         **own,
         **(facets or {}),
     )
+    if translates is not None:
+        item.translation_key = translates.translation_key
     shelf.add_child(instance=item)
-    if keeps_draft:
-        item.save_revision(user=owner, log_action=False).publish(user=owner)
+    first = item.save_revision(user=owner, log_action=False) if keeps_draft else None
     if isinstance(item, StoryPage):
         approve_on_paper(story=item, remark="", by=by, at=programme.now())
+    if first is not None:
+        first.publish(user=owner)
     return ItemPage.objects.get(pk=item.pk)
 
 

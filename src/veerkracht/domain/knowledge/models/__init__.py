@@ -6,13 +6,15 @@ from .pages import (
     ArticlePage,
     ItemPage,
     ItemQuerySet,
-    KnowledgePage,
+    NotAgreed,
     SchemePage,
     StoryPage,
     ToolPage,
     a_year_from_now,
-    plain_text,
 )
+from .review import OwnText, SecondLook
+from .shelf import KnowledgePage
+from .texts import plain_text
 from .themes import MissedSearch, Synonym, Theme
 
 __all__ = [
@@ -23,8 +25,11 @@ __all__ = [
     "ItemQuerySet",
     "KnowledgePage",
     "MissedSearch",
+    "NotAgreed",
+    "OwnText",
     "ReviewReminder",
     "SchemePage",
+    "SecondLook",
     "StoryApproval",
     "StoryPage",
     "Synonym",

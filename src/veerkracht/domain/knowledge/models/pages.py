@@ -1,8 +1,6 @@
-"""The page types of the knowledge base."""
+"""The kinds of items of the knowledge base."""
 
 import datetime as dt
-import re
-from html import unescape
 from typing import Any, ClassVar
 
 from django.db import models
@@ -10,16 +8,16 @@ from django.db.models import F, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, Site
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from veerkracht.domain.companies.models import Person
 from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.decision import Refused
 
 from ..blocks import TextBody
 from ..choices import (
@@ -35,13 +33,14 @@ from ..choices import (
     Sector,
 )
 from ..forms import ArticleForm, ItemForm, StoryForm, ToolForm
+from ..rules.approval import fingerprint
 from .fields import Choices
+from .shelf import KnowledgePage, own_address
+from .texts import plain_text
 from .themes import Theme
 
 REVIEW_AFTER = dt.timedelta(days=365)
 READ_A_MINUTE = 180
-# Where one of these ends, a word ends too.
-TAG_END = re.compile(r"</(?:p|li|h[1-6])>|<br\s*/?>")
 FACETS = MultiFieldPanel(
     [
         FieldPanel("layer"),
@@ -55,6 +54,7 @@ FACETS = MultiFieldPanel(
     ],
     heading=_("For whom, and what it asks"),
 )
+PICTURE = MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture above the text"))
 SOURCE = MultiFieldPanel(
     [FieldPanel("licence"), FieldPanel("source"), FieldPanel("source_url")], heading=_("Where it comes from")
 )
@@ -63,51 +63,6 @@ SOURCE = MultiFieldPanel(
 def a_year_from_now() -> dt.date:
     """Return the day on which a text made today is looked at again, unless its editor says otherwise."""
     return timezone.localdate() + REVIEW_AFTER
-
-
-class KnowledgePage(Page):
-    """The shelf of one programme: every item of that programme stands under this page, and nothing else does."""
-
-    programme = models.OneToOneField(Programme, models.PROTECT, related_name="knowledge")
-    intro = models.TextField(_("introduction"), max_length=300, blank=True)
-
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro")]
-    parent_page_types: ClassVar = ["wagtailcore.Page"]
-    subpage_types: ClassVar = [
-        "knowledge.StoryPage",
-        "knowledge.ToolPage",
-        "knowledge.ArticlePage",
-        "knowledge.SchemePage",
-    ]
-    is_creatable = False
-    preview_modes: ClassVar[list[tuple[str, str]]] = []
-
-    class Meta:
-        verbose_name = _("knowledge base")
-
-    def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
-        """Return the address of the list."""
-        return own_address(super().get_url_parts(request), reverse("public:knowledge"))
-
-
-def plain_text(body: Any) -> str:
-    """Return the words of a text, paragraphs on their own lines, so that nothing runs together."""
-    return "\n".join(filter(None, (_words(block.value) for block in body)))
-
-
-def _words(value: Any) -> str:
-    if hasattr(value, "get"):
-        return str(value.get("text", ""))
-    spaced = TAG_END.sub(" ", value.source if hasattr(value, "source") else str(value))
-    return " ".join(unescape(strip_tags(spaced)).split())
-
-
-def own_address(found: tuple[int, str, str] | None, path: str) -> tuple[int, str, str] | None:
-    """Return the site that Wagtail found, with our own path: our own views serve the items, not Wagtail's tree."""
-    if found is None:
-        return None
-    roots = {site.site_id: site.root_url for site in Site.get_site_root_paths()}
-    return found[0], roots[found[0]], path
 
 
 class ItemQuerySet(PageQuerySet):
@@ -141,6 +96,15 @@ class ItemPage(Page):
     licence = models.CharField(_("licence"), max_length=60, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)
     source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    picture = models.ForeignKey(
+        "wagtailimages.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+    picture_alt = models.CharField(
+        _("what is on the picture"),
+        max_length=200,
+        blank=True,
+        help_text=_("For who does not see the picture: say in one sentence what it shows."),
+    )
     body = StreamField(TextBody(), verbose_name=_("text"), blank=True)
     checked_on = models.DateField(_("last checked on"), default=timezone.localdate)
     review_on = models.DateField(_("look at it again on"), default=a_year_from_now)
@@ -161,7 +125,10 @@ class ItemPage(Page):
     class Meta:
         verbose_name = _("item")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(review_on__gt=F("checked_on")), name="knowledge_review_after_check")
+            models.CheckConstraint(condition=Q(review_on__gt=F("checked_on")), name="knowledge_review_after_check"),
+            models.CheckConstraint(
+                condition=Q(picture__isnull=True) | ~Q(picture_alt=""), name="knowledge_no_picture_without_words"
+            ),
         ]
 
     @property
@@ -173,6 +140,14 @@ class ItemPage(Page):
     def reading_minutes(self) -> int:
         """Return how long it takes to read, at 180 words a minute; at least one."""
         return max(1, round(len(self.words.split()) / READ_A_MINUTE))
+
+    def copy(self, *args: Any, update_attrs: dict[str, Any] | None = None, **kwargs: Any) -> "ItemPage":
+        """Copy the item; a translation gets an address of its own, since addresses hold in every language."""
+        attrs = dict(update_attrs or {})
+        if "locale" in attrs:
+            attrs["slug"] = f"{attrs.get('slug', self.slug)}-{attrs['locale'].language_code}"
+        copied: ItemPage = super().copy(*args, update_attrs=attrs or None, **kwargs)
+        return copied
 
     def get_url_parts(self, request: Any = None) -> tuple[int, str, str] | None:
         """Return the address of the item on the site."""
@@ -189,6 +164,12 @@ class ItemPage(Page):
         return response
 
 
+class NotAgreed(Refused):
+    """A story may not be published without its pionier's yes."""
+
+    message = _("The pionier has not agreed with this text yet. Ask for it in the workspace, under Knowledge base.")
+
+
 class StoryPage(ItemPage):
     """What a pionier tells about the own firm."""
 
@@ -199,6 +180,7 @@ class StoryPage(ItemPage):
         FieldPanel("told_by"),
         FieldPanel("theme"),
         FieldPanel("intro"),
+        PICTURE,
         FieldPanel("body"),
         FACETS,
         SOURCE,
@@ -212,6 +194,20 @@ class StoryPage(ItemPage):
         """Keep the kind right."""
         super().clean()
         self.kind = ItemKind.STORY
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish, by whichever way: now, on a day, or after somebody looked. Raises NotAgreed."""
+        if not revision.as_object().has_yes:
+            raise NotAgreed
+        return super().publish(revision, *args, **kwargs)
+
+    @property
+    def has_yes(self) -> bool:
+        """Tell whether the pionier agreed with exactly this text; the latest answer on it counts."""
+        wanted = fingerprint(title=self.title, intro=self.intro, text=self.words)
+        answers = self.approvals.filter(fingerprint=wanted, answered_at__isnull=False)
+        latest = answers.order_by("-answered_at", "-pk").first()
+        return latest is not None and latest.is_approved
 
 
 class ToolPage(ItemPage):
@@ -227,6 +223,7 @@ class ToolPage(ItemPage):
         FieldPanel("intro"),
         FieldPanel("link"),
         FieldPanel("maker"),
+        PICTURE,
         FieldPanel("body"),
         FACETS,
         SOURCE,
@@ -256,6 +253,7 @@ class ArticlePage(ItemPage):
         FieldPanel("intro"),
         FieldPanel("link"),
         FieldPanel("maker"),
+        PICTURE,
         FieldPanel("body"),
         FACETS,
         SOURCE,
@@ -286,6 +284,7 @@ class SchemePage(ItemPage):
         FieldPanel("link"),
         FieldPanel("maker"),
         FieldPanel("open_until"),
+        PICTURE,
         FieldPanel("body"),
         FACETS,
         SOURCE,

@@ -24,8 +24,13 @@ def filled(name: str, **values: Any) -> SafeString:
 
 
 @register.simple_block_tag
-def page_header(content: str, *, title: str, context: str = "", back_url: str = "", back_label: str = "") -> SafeString:
-    """``{% page_header title=t context="one line" back_url=u back_label=l %} main action {% endpage_header %}``."""
+def page_header(
+    content: str, *, title: str, context: str = "", back_url: str = "", back_label: str = "", lang: str = ""
+) -> SafeString:
+    """``{% page_header title=t context="one line" back_url=u back_label=l %} main action {% endpage_header %}``.
+
+    `lang` is the language of the title when it is another one than that of the page.
+    """
     if back_url and not back_label:
         raise TemplateSyntaxError("page_header: back_url needs back_label, the name of the page it goes back to.")
     return filled(
@@ -34,6 +39,7 @@ def page_header(content: str, *, title: str, context: str = "", back_url: str = 
         context=context,
         back_url=back_url,
         back_label=back_label,
+        lang=lang,
         actions=SafeString(content.strip()),
     )
 

@@ -1,7 +1,10 @@
 """What else to read: items with the same telling words, and one step further, from story to tool to meeting."""
 
+from django.utils.translation import get_language
+
 from veerkracht.domain.knowledge.choices import TOOL_KINDS, ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
+from veerkracht.domain.knowledge.queries import LANGUAGE
 from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.search.finding import Finder, Sight
 from veerkracht.web.public.search.listing import ITEMS, Row, row
@@ -15,7 +18,8 @@ def beside(programme: Programme, item: ItemPage) -> tuple[list[Row], Row | None]
 
     That is a tool after a story, and a coming meeting after everything else; None when there is none.
     """
-    finder, key = Finder(Sight(str(programme.pk), programme.today())), f"{ITEM}:{item.pk}"
+    sight = Sight(str(programme.pk), programme.today(), get_language() or LANGUAGE)
+    finder, key = Finder(sight), f"{ITEM}:{item.pk}"
     alike = finder.like(key, kinds=ITEMS, size=ALIKE)
     if item.kind == ItemKind.STORY:
         theme = {"theme": [item.theme.main.code]}

@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.knowledge.choices import ItemKind
@@ -45,6 +45,12 @@ class Row(NamedTuple):
     kind: str
     note: str
     score: float
+    language: str
+
+    @property
+    def lang(self) -> str:
+        """Return the language when it is another one than that of the page."""
+        return self.language if self.language != get_language() else ""
 
 
 class Search(NamedTuple):
@@ -131,7 +137,13 @@ def row(hit: Hit, matched: Matched | None = None) -> Row:
         text = marked(hit.summary, matched)
     title = marked(hit.title, matched) if matched.words else escape(hit.title)
     label = capfirst(str(LABELS.get(hit.kind, hit.kind)))
-    return Row(title, address(hit), text, label, hit.note, hit.score)
+    return Row(title, address(hit), text, label, _note(hit), hit.score, hit.language if hit.kind in ITEMS else "nl")
+
+
+def _note(hit: Hit) -> str:
+    """Return the note of a hit; for an item in another language than the page, that language."""
+    is_foreign = hit.kind in ITEMS and hit.language != get_language()
+    return str(get_language_info(hit.language)["name_translated"]) if is_foreign else hit.note
 
 
 def address(hit: Hit) -> str:

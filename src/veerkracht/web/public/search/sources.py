@@ -22,7 +22,7 @@ def register_all() -> None:
             ITEM,
             partial(knowledge.items, windows_of_people=pioniers.windows_of_people),
             {
-                "wagtailcore_page": the_same,
+                "wagtailcore_page": knowledge.with_versions,
                 "knowledge_itempage": the_same,
                 "knowledge_storypage": the_same,
                 "knowledge_theme": knowledge.items_of_themes,
