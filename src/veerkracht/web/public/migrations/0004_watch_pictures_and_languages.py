@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     """Triggers only."""
 
     dependencies = [
-        ("public", "0002_watch_what_is_found"),
+        ("public", "0003_watch_seats"),
         ("knowledge", "0007_several_languages_review_and_pictures"),
         ("wagtailimages", "0027_image_description"),
     ]
