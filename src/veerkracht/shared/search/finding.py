@@ -249,14 +249,14 @@ def _total(result: tantivy.SearchResult) -> int:
 
 
 @lru_cache(maxsize=512)
-def _shown(text: str) -> dict[str, Any]:
+def _shown(text: bytes) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(text)
     return found
 
 
 def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
     document = searcher.doc(address)
-    shown = _shown(str(document.get_first("shown")))
+    shown = _shown(bytes(document.get_first("shown")))
     names = ("kind", "title", "summary", "body", "ref", "note", "language", "facets")
     return Hit(key=str(document.get_first("key")), score=float(score), **{name: shown[name] for name in names})
 

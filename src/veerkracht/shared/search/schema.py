@@ -8,6 +8,7 @@ import hashlib
 import json
 from functools import cache, lru_cache
 from importlib.metadata import version
+from typing import NamedTuple
 
 import tantivy
 
@@ -36,7 +37,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("facets", tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("day", "visible_from", "visible_until"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("shown", stored=True, indexed=False)
     return builder.build()
 
 
@@ -74,7 +75,6 @@ def _window(window: Window) -> dict[str, int]:
 def _fields(key: str, document: Document) -> dict[str, object]:
     body = document.body[:LONGEST_BODY]
     texts = {"title": document.title, "summary": f"{document.summary} {' '.join(document.tags)}", "body": body}
-    raw = {zone: found_in(text) for zone, text in texts.items()}
     found: dict[str, object] = {
         "key": key,
         "whole_title": " ".join(words(document.title)),
@@ -87,11 +87,12 @@ def _fields(key: str, document: Document) -> dict[str, object]:
             *(f"{ALSO_IN}={language}" for language in document.also_in),
         ],
         "day": document.day.toordinal(),
-        "spelling": " ".join({lower for found in raw.values() for lower in map(str.lower, found) if _is_word(lower)}),
-        "shown": json.dumps(_shown(document, body)),
+        "shown": json.dumps(_shown(document, body), ensure_ascii=False).encode(),
     }
+    terms = {zone: list(map(_terms, found_in(text))) for zone, text in texts.items()}
     for zone in ZONES:
-        found |= _zone(zone, raw[zone], document.language)
+        found |= _zone(zone, terms[zone], document.language)
+    found["spelling"] = " ".join({each.spelling for zone in terms.values() for each in zone if each.spelling})
     return found
 
 
@@ -110,24 +111,28 @@ def _shown(document: Document, body: str) -> dict[str, object]:
     }
 
 
-def _is_word(lower: str) -> bool:
-    """Tell whether this helps to correct and complete what is typed."""
-    return len(lower) > 2 and not lower.isdigit()
+class Terms(NamedTuple):
+    """A word as it stands in the index: folded, its Dutch stem, the stems of its parts, and how it is spelt."""
+
+    word: str
+    stem: str
+    parts: str
+    spelling: str
 
 
 @lru_cache(maxsize=131_072)
-def _terms(written: str) -> tuple[str, str, str]:
-    """Return a word as it is written folded, its Dutch stem and the stems of its parts: one look-up for each word."""
-    word = folded(written[:LONGEST_WORD])
-    return word, *dutch_terms(word)
+def _terms(written: str) -> Terms:
+    """Return what stands for a word as it is written: one look-up for each word."""
+    word, lower = folded(written[:LONGEST_WORD]), written.lower()
+    helps = len(lower) > 2 and not lower.isdigit()
+    return Terms(word, *dutch_terms(word), lower if helps else "")
 
 
-def _zone(zone: str, found: list[str], language: str) -> dict[str, str]:
-    terms = [_terms(written) for written in found]
-    fields = {zone: " ".join([word for word, _stem, _parts in terms])}
+def _zone(zone: str, terms: list[Terms], language: str) -> dict[str, str]:
+    fields = {zone: " ".join([each.word for each in terms])}
     if language == SPLIT_LANGUAGE:
-        fields[f"{zone}_nl"] = " ".join([stem for _word, stem, _parts in terms if stem])
-        fields[f"{zone}_nl_parts"] = " ".join([parts for _word, _stem, parts in terms if parts])
+        fields[f"{zone}_nl"] = " ".join([each.stem for each in terms if each.stem])
+        fields[f"{zone}_nl_parts"] = " ".join([each.parts for each in terms if each.parts])
     else:
-        fields[f"{zone}_en"] = " ".join(filter(None, (english_term(word) for word, _stem, _parts in terms)))
+        fields[f"{zone}_en"] = " ".join(filter(None, (english_term(each.word) for each in terms)))
     return fields
