@@ -33,12 +33,12 @@ def judge() -> list[str]:
 
     from benchmarks.search import peers
     from veerkracht.domain.programme.models import Programme
-    from veerkracht.web.public.knowledge.shelf import readable_items
     from veerkracht.web.public.search.listing import ITEMS, finder_for
+    from veerkracht.web.visible import once_each, readable_items
 
     call_command("wagtail_update_index", verbosity=0)
     programme = Programme.objects.get(is_default=True)
-    items = readable_items(programme, programme.today())
+    items = once_each(readable_items(programme, programme.today()), "nl")
     titles = list(items.order_by("pk").values_list("title", flat=True))
     queries = judging.judged(titles)
     engines: dict[str, judging.Search] = {

@@ -261,6 +261,8 @@ GET  team:event-card-poster            event,paper         302 403   =   =   = 2
 GET  team:knowledge                    -                   302 403   =   =   = 200   =   =   =
 GET  team:search-words                 -                   302 403   =   =   = 200   =   =   =
 POST team:search-words                 -                   302 403   =   =   = 409   = 403   =
+GET  team:knowledge-links              -                   302 403   =   =   = 200   =   =   =
+POST team:brochure-restore             brochure_away       302 403   =   =   = 302   = 403   =
 GET  team:item                         item                302 403   =   =   = 200   =   =   =
 POST team:story-ask                    story               302 403   =   =   = 302   = 403   =
 POST team:story-on-paper               story               302 403   =   =   = 422   = 403   =

@@ -64,7 +64,7 @@ from veerkracht.domain.companies.rules.segments import Condition, Field, Operato
 from veerkracht.domain.events.actions import answer_other, answer_yes, start_import
 from veerkracht.domain.events.models import Event, Feedback, Thanks
 from veerkracht.domain.fans.models import Fan
-from veerkracht.domain.knowledge.actions import ask_story_approval, save_brochure
+from veerkracht.domain.knowledge.actions import ask_story_approval, delete_brochure, save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import StoryPage
 from veerkracht.domain.pioniers.actions import claim_expense, log_own_act, note_value, take_time_off
@@ -144,8 +144,11 @@ def _on_the_shelf(programme: Programme) -> World:
     story.save_revision()
     approval = ask_story_approval(story=story, by=None, at=programme.now())
     brochure = save_brochure(programme=programme, title="Boekje", items=[item], at=programme.now(), by=None)
+    away = save_brochure(programme=programme, title="Oud boekje", items=[item], at=programme.now(), by=None)
+    delete_brochure(brochure=away, at=programme.now(), by=None)
     return {
         "brochure": brochure.pk,
+        "brochure_away": away.pk,
         "proof": 1,
         "item": item.pk,
         "item_slug": item.slug,

@@ -1,3 +1,4 @@
+import datetime as dt
 import threading
 
 import pytest
@@ -8,10 +9,13 @@ from veerkracht.domain.knowledge.actions import (
     MOST_ITEMS,
     NothingChosen,
     TooManyItems,
+    clean_brochures,
     delete_brochure,
     remove_stories,
+    restore_brochure,
     save_brochure,
 )
+from veerkracht.domain.knowledge.actions.brochures import KEPT_WHEN_AWAY
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import Brochure, BrochureItem, ItemPage, StoryPage
 from veerkracht.shared.audit.models import AuditLine
@@ -41,10 +45,19 @@ def test_a_booklet_has_items_and_not_too_many(programme, number, refusal):
     assert not Brochure.objects.exists()
 
 
-def test_a_brochure_goes_and_its_items_stay(programme):
-    item = publish(programme)
+def test_a_brochure_goes_comes_back_and_goes_for_good_after_a_month(programme):
+    item, at = publish(programme), programme.now()
     brochure = save(programme, [item])
-    delete_brochure(brochure=brochure, by=None)
+    delete_brochure(brochure=brochure, at=at, by=None)
+    assert not Brochure.objects.of(programme).exists()
+    with pytest.raises(Brochure.DoesNotExist):
+        save(programme, [item], brochure=brochure)
+    restore_brochure(brochure=brochure, by=None)
+    assert places(Brochure.objects.of(programme).get()) == [(1, "Een tool")]
+    delete_brochure(brochure=brochure, at=at, by=None)
+    clean_brochures(programme=programme, at=at + KEPT_WHEN_AWAY, by=None)
+    assert Brochure.objects.exists()
+    clean_brochures(programme=programme, at=at + KEPT_WHEN_AWAY + dt.timedelta(seconds=1), by=None)
     assert not BrochureItem.objects.exists()
     assert ItemPage.objects.filter(pk=item.pk).exists()
 

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from veerkracht.domain.knowledge.actions import admit_editors, open_shelf, publish_item
 from veerkracht.domain.knowledge.choices import TOOL_KINDS, ItemKind, Layer
 from veerkracht.domain.pioniers.models import Pionier
-from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.programme.models import Programme, RegionTile
 
 from .items import Item, read_items
 
@@ -193,10 +193,13 @@ def load_knowledge(programme: Programme) -> None:
     """Open the programme's shelf and fill it: the stories of its own pioniers, and the tools."""
     open_shelf(programme=programme, title=TITLE, by=None)
     admit_editors(programme=programme, on=programme.today(), by=None)
-    tellers = {pionier.slug: pionier for pionier in Pionier.objects.of(programme).select_related("person")}
+    tellers = {pionier.slug: pionier for pionier in Pionier.objects.of(programme).select_related("person", "company")}
+    tiles = RegionTile.objects.filter(programme=programme).order_by("pk")
+    parts = dict(tiles.values_list("municipality_id", "subregion"))
     for story in STORIES:
         if story.pionier in tellers:
-            _publish_story(programme, story, tellers[story.pionier])
+            teller = tellers[story.pionier]
+            _publish_story(programme, story, teller, parts.get(teller.company.municipality_id or "", ""))
     for tool in TOOLS:
         _publish_tool(programme, tool)
     for item in read_items():
@@ -226,7 +229,7 @@ def _example_link(item: Item) -> str:
     return f"https://example.org/{slugify(item.title)}" if item.facts["kind"] in TOOL_KINDS else ""
 
 
-def _publish_story(programme: Programme, story: Story, teller: Pionier) -> None:
+def _publish_story(programme: Programme, story: Story, teller: Pionier, region: str) -> None:
     body: list[tuple[str, object]] = []
     for heading, paragraphs in story.parts:
         body += [("heading", heading), *(("paragraph", f"<p>{words}</p>") for words in paragraphs)]
@@ -240,6 +243,7 @@ def _publish_story(programme: Programme, story: Story, teller: Pionier) -> None:
         checked_on=CHECKED_ON,
         review_on=REVIEW_ON,
         told_by=teller.person,
+        facets={"region": region},
         by=None,
     )
 

@@ -27,6 +27,7 @@ from .arranging import arrange_lists
 from .asking import ask_questions
 from .attendance import fill_meetings
 from .brochures import load_brochure
+from .caring import load_care
 from .cast import Cast
 from .consenting import ask_for_own_data, say_yes
 from .copying import copy_rows
@@ -172,6 +173,7 @@ def _load_knowledge(cast: Cast, _step: Step) -> None:
         with _quiet("wagtail"), disable_reference_index_auto_update():
             load_knowledge(cast.programme)
             load_english(cast.programme)
+            load_care(cast.programme)
             load_brochure(cast.programme)
 
 

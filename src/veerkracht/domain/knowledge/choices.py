@@ -78,6 +78,22 @@ class Sector(TextChoices):
     OTHER = "S", _("other services")
 
 
+class LinkState(TextChoices):
+    """How an address on another site answered."""
+
+    UNKNOWN = "unknown", _("not asked yet")
+    FINE = "fine", _("works")
+    MOVED = "moved", _("moved for good")
+    GONE = "gone", _("gone")
+    SLOW = "slow", _("does not answer in time")
+    BROKEN = "broken", _("gives an error")
+    CLOSED = "closed", _("not open to machines")
+    FORBIDDEN = "forbidden", _("inside a network")
+
+
+FAILING = (LinkState.GONE, LinkState.SLOW, LinkState.BROKEN, LinkState.FORBIDDEN)
+
+
 class ScanDimension(TextChoices):
     """The six dimensions of the scan (domain.md 4.4) on which an item helps."""
 

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from veerkracht.domain.companies.models import Person
+from veerkracht.domain.programme.models import RegionTile
 
 from .choices import ARTICLE_KINDS, TOOL_KINDS
 
@@ -16,9 +18,18 @@ class ItemForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer the themes of the programme under whose page the item stands."""
         super().__init__(*args, **kwargs)
+        if "region" in self.fields:
+            self._offer_regions()
         if "theme" in self.fields:
             themes = self.fields["theme"].queryset.filter(programme_id=self.parent_page.specific.programme_id)
             self.fields["theme"].queryset = themes.order_by("position")
+
+    def _offer_regions(self) -> None:
+        """Let an editor choose a part of the region; what stands there already stays among the choices."""
+        tiles = RegionTile.objects.filter(programme_id=self.parent_page.specific.programme_id).exclude(subregion="")
+        names = {*tiles.order_by().values_list("subregion", flat=True), *filter(None, [self.instance.region])}
+        choices = [("", _("the whole region")), *((name, name) for name in sorted(names))]
+        self.fields["region"].widget = Select(choices=choices)
 
     def clean(self) -> dict[str, Any]:
         """Refuse what a reader could not use: an address of another item, a picture without words, days in reverse."""

@@ -2,18 +2,20 @@
 
 import datetime as dt
 
-from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Cast, Left
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Cast, Coalesce, Left
 from wagtail.models import Revision
 
 from veerkracht.domain.accounts.choices import WRITING_ROLES
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Membership, Programme
 
-from .models import ItemPage, ItemQuerySet, KnowledgePage, ReviewReminder, StoryApproval
+from .models import ItemPage, ItemQuerySet, ItemRead, KnowledgePage, ReviewReminder, StoryApproval
 
 # In which items are written first; other languages are translations of it.
 LANGUAGE = "nl"
+# Over how long we tell how often an item was read.
+READ_LATELY = dt.timedelta(weeks=13)
 
 
 def shelf_of(programme: Programme, language: str = LANGUAGE) -> KnowledgePage | None:
@@ -57,8 +59,11 @@ def all_items(programme: Programme) -> "QuerySet[ItemPage]":
     """Return every item of the programme, also drafts, with what the pionier last said (`answered`, `agreed`)."""
     shelf = KnowledgePage.objects.filter(programme=programme).values("path")
     found = ItemPage.objects.alias(shelf_path=Left("path", 2 * ItemPage.steplen)).filter(shelf_path__in=shelf)
+    read = ItemRead.objects.filter(item_id=OuterRef("pk"), week__gt=programme.today() - READ_LATELY)
+    times = read.order_by().values("item_id").annotate(times=Sum("times")).values("times")
     said = StoryApproval.objects.filter(story_id=OuterRef("pk")).order_by("-asked_at", "-pk")
     return found.select_related("owner", "theme", "locale").annotate(
+        times_read=Coalesce(Subquery(times), 0),
         asked_at=Subquery(said.values("asked_at")[:1]),
         answered_at=Subquery(said.values("answered_at")[:1]),
         agreed=Subquery(said.values("is_approved")[:1]),

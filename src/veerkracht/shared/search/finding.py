@@ -256,7 +256,7 @@ def _shown(text: bytes) -> dict[str, Any]:
 
 def _hit(searcher: tantivy.Searcher, address: tantivy.DocAddress, score: float) -> Hit:
     document = searcher.doc(address)
-    shown = _shown(bytes(document.get_first("shown")))
+    shown = _shown(bytes(document.get_first("shown") or b""))
     names = ("kind", "title", "summary", "body", "ref", "note", "language", "facets")
     return Hit(key=str(document.get_first("key")), score=float(score), **{name: shown[name] for name in names})
 

@@ -113,8 +113,11 @@ def test_the_pdf_is_accessible_and_not_made_twice(programme, items, team):
 def test_a_brochure_goes(programme, items, team):
     brochure = brochure_of(programme, items[0])
     assert team.get(f"/team/kennisbank/brochure/{brochure.pk}/weg/").status_code == 405
-    team.post(f"/team/kennisbank/brochure/{brochure.pk}/weg/")
-    assert not Brochure.objects.exists()
+    page = team.post(f"/team/kennisbank/brochure/{brochure.pk}/weg/", follow=True).content.decode()
+    assert f"/team/kennisbank/brochure/{brochure.pk}/terug/" in page
+    assert not Brochure.objects.of(programme).exists()
+    team.post(f"/team/kennisbank/brochure/{brochure.pk}/terug/")
+    assert Brochure.objects.of(programme).get() == brochure
 
 
 def test_queries_are_few_and_do_not_grow(programme, items, team):

@@ -14,6 +14,7 @@ from ..models import Brochure, BrochureItem, ItemPage
 
 # About two hundred pages; a browser that shows the proof and a printer still bear it.
 MOST_ITEMS = 60
+KEPT_WHEN_AWAY = dt.timedelta(days=30)
 
 
 class NothingChosen(Refused):
@@ -48,7 +49,8 @@ def save_brochure(
         raise NothingChosen
     if len(items) > MOST_ITEMS:
         raise TooManyItems
-    brochure = Brochure.objects.select_for_update().get(pk=brochure.pk) if brochure else Brochure(programme=programme)
+    kept = Brochure.objects.of(programme).select_for_update()
+    brochure = kept.get(pk=brochure.pk) if brochure else Brochure(programme=programme)
     brochure.title, brochure.subtitle, brochure.foreword, brochure.changed_at = title, subtitle, foreword, at
     brochure.save()
     brochure.lines.all().delete()
@@ -60,7 +62,26 @@ def save_brochure(
 
 
 @action
-def delete_brochure(*, brochure: Brochure, by: User | None) -> None:
-    """Take a brochure away; its items stay in the knowledge base."""
-    about(brochure.programme, brochure=brochure.pk, items=brochure.lines.count())
-    brochure.delete()
+def delete_brochure(*, brochure: Brochure, at: dt.datetime, by: User | None) -> Brochure:
+    """Take a brochure away; `restore_brochure` brings it back, until it is cleaned up a month later."""
+    brochure.deleted_at = at
+    brochure.save(update_fields=["deleted_at"])
+    about(brochure)
+    return brochure
+
+
+@action
+def restore_brochure(*, brochure: Brochure, by: User | None) -> Brochure:
+    """Bring a brochure back that was taken away."""
+    brochure.deleted_at = None
+    brochure.save(update_fields=["deleted_at"])
+    about(brochure)
+    return brochure
+
+
+@action
+def clean_brochures(*, programme: Programme, at: dt.datetime, by: User | None) -> int:
+    """Delete for good what was taken away a month ago; its items stay in the knowledge base."""
+    deleted, _ = Brochure.objects.taken_away(programme).filter(deleted_at__lt=at - KEPT_WHEN_AWAY).delete()
+    about(programme, deleted=deleted)
+    return deleted

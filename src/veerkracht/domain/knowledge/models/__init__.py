@@ -2,6 +2,7 @@
 
 from .approvals import ReviewReminder, StoryApproval
 from .brochures import Brochure, BrochureItem
+from .care import ItemLink, ItemRead, week_of
 from .pages import (
     ArticlePage,
     ItemPage,
@@ -21,8 +22,10 @@ __all__ = [
     "ArticlePage",
     "Brochure",
     "BrochureItem",
+    "ItemLink",
     "ItemPage",
     "ItemQuerySet",
+    "ItemRead",
     "KnowledgePage",
     "MissedSearch",
     "NotAgreed",
@@ -37,4 +40,5 @@ __all__ = [
     "ToolPage",
     "a_year_from_now",
     "plain_text",
+    "week_of",
 ]

@@ -15,7 +15,11 @@ class BrochureQuerySet(models.QuerySet["Brochure"]):
 
     def of(self, programme: Programme) -> "BrochureQuerySet":
         """Return the brochures of this programme."""
-        return self.filter(programme=programme)
+        return self.filter(programme=programme, deleted_at__isnull=True)
+
+    def taken_away(self, programme: Programme) -> "BrochureQuerySet":
+        """Return those that were taken away and can come back."""
+        return self.filter(programme=programme, deleted_at__isnull=False)
 
 
 class Brochure(models.Model):
@@ -26,6 +30,7 @@ class Brochure(models.Model):
     subtitle = models.CharField(_("subtitle"), max_length=150, blank=True)
     foreword = models.TextField(_("foreword"), max_length=4000, blank=True)
     changed_at = models.DateTimeField(_("last changed"))
+    deleted_at = models.DateTimeField(null=True, blank=True)
 
     objects = BrochureQuerySet.as_manager()
 

@@ -20,7 +20,7 @@ from ..tokens import token_name
 from .library import register
 from .structure import ILLUSTRATIONS, filled
 
-SCRIPTS = ("keyboard", "dialog", "toast", "autosubmit", "copy", "menu", "select", "suggest")
+SCRIPTS = ("keyboard", "dialog", "toast", "autosubmit", "copy", "menu", "select", "suggest", "arrange")
 TOAST_ICONS = {"ok": "check", "info": "info", "warning": "alert", "error": "alert"}
 MESSAGE_TONES = {"success": "ok", "warning": "warning", "error": "error"}
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from veerkracht.domain.knowledge.models import Theme
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import address
@@ -36,6 +38,10 @@ def addresses(programme: Programme) -> Iterator[str]:
     items = readable_items(programme, programme.today()).order_by("slug")
     for slug in items.values_list("slug", flat=True):
         yield address(programme, "public:item", slug)
+    written = items.order_by().values("theme_id")
+    themes = Theme.objects.of(programme).filter(Q(pk__in=written) | Q(children__in=written)).order_by("code").distinct()
+    for code in themes.values_list("code", flat=True):
+        yield address(programme, "public:theme", code)
     pioniers = Pionier.objects.of(programme).public(programme.today()).order_by("slug")
     for slug in pioniers.values_list("slug", flat=True):
         yield address(programme, "public:pionier", slug)

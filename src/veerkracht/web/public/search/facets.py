@@ -26,6 +26,7 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.ui.items import Chip
 
 Label = str | Promise
+LONGEST_CODE = 60
 
 
 class Kind(NamedTuple):
@@ -52,12 +53,16 @@ ALL_KINDS = (
 
 
 class Facet(NamedTuple):
-    """A choice: its name in the address and in the index, its label, and the labels of its codes."""
+    """A choice: its name in the address and in the index, its label, and the labels of its codes, if they have any."""
 
     name: str
     facet: str
     label: Label
-    labels: Mapping[str, Label]
+    labels: Mapping[str, Label] | None
+
+    def knows(self, code: str) -> bool:
+        """Tell whether this can be chosen; without labels each code is its own label."""
+        return code in self.labels if self.labels is not None else 0 < len(code) <= LONGEST_CODE
 
 
 class Select(NamedTuple):
@@ -76,6 +81,7 @@ FIXED = (
     Facet("kosten", "cost", _("Cost"), dict(Cost.choices)),
     Facet("bewijs", "evidence", _("Evidence"), dict(Evidence.choices)),
     Facet("scan", "dimension", _("Dimension of the scan"), dict(ScanDimension.choices)),
+    Facet("streek", "region", _("Part of the region"), None),
 )
 
 
@@ -87,7 +93,7 @@ def facets_of(programme: Programme) -> tuple[Facet, ...]:
 
 def chosen(given: QueryDict, facets: Iterable[Facet]) -> dict[str, list[str]]:
     """Return the codes that were chosen, by the facet in the index; what does not exist is not chosen."""
-    found = {facet.facet: given.get(facet.name, "") for facet in facets if given.get(facet.name, "") in facet.labels}
+    found = {facet.facet: given.get(facet.name, "") for facet in facets if facet.knows(given.get(facet.name, ""))}
     return {facet: [code] for facet, code in found.items()}
 
 
@@ -105,9 +111,10 @@ def selects(
 
 
 def _options(facet: Facet, picked: list[str], counts: Counter[str]) -> list[tuple[str, str, bool]]:
+    labels = facet.labels if facet.labels is not None else {code: code for code in sorted({*counts, *picked})}
     return [
         (code, f"{capfirst(str(label))} ({counts[code]})", code in picked)
-        for code, label in facet.labels.items()
+        for code, label in labels.items()
         if counts[code] or code in picked
     ]
 

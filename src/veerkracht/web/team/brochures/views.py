@@ -5,10 +5,11 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from veerkracht.domain.knowledge.actions import delete_brochure, save_brochure
+from veerkracht.domain.knowledge.actions import delete_brochure, restore_brochure, save_brochure
 from veerkracht.domain.knowledge.models import Brochure, ItemPage
 from veerkracht.domain.knowledge.queries import all_items
 from veerkracht.domain.programme.permissions import can_change
@@ -131,6 +132,16 @@ def _save(request: SignedInRequest, form: BrochureForm, found: Brochure | None) 
 def delete(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a brochure away."""
     found = _find(request, pk)
-    delete_brochure(brochure=found, by=request.user)
-    messages.success(request, _("%(name)s is gone.") % {"name": found.title})
+    delete_brochure(brochure=found, at=request.programme.now(), by=request.user)
+    message = _("%(name)s is gone.") % {"name": found.title}
+    messages.success(request, message, extra_tags=f"undo:{reverse('team:brochure-restore', args=[pk])}")
     return redirect("team:brochures")
+
+
+@changing
+@require_POST
+def restore(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Bring a brochure back."""
+    found = get_object_or_404(Brochure.objects.taken_away(request.programme), pk=pk)
+    restore_brochure(brochure=found, by=request.user)
+    return redirect("team:brochure", pk)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
 
-from .wording import CHANGE, DRAFT, STALE, STATES, WAITING
+from .wording import CHANGE, DRAFT, STALE, STATES, UNREAD, WAITING
 
 
 class ItemFilter(django_filters.FilterSet):
@@ -17,7 +17,10 @@ class ItemFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(label=_("Search the knowledge base"), method="search")
     state = django_filters.ChoiceFilter(
         label=_("State"),
-        choices=[(state, STATES[state]) for state in (STALE, WAITING, CHANGE, DRAFT)],
+        choices=[
+            *((state, STATES[state]) for state in (STALE, WAITING, CHANGE, DRAFT)),
+            (UNREAD, _("nobody read it lately")),
+        ],
         method="in_state",
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ItemKind.choices)
@@ -35,6 +38,7 @@ class ItemFilter(django_filters.FilterSet):
         conditions = {
             STALE: Q(live=True, review_on__lte=self.request.programme.today()),
             DRAFT: Q(live=False),
+            UNREAD: Q(live=True, times_read=0),
             WAITING: Q(asked_at__isnull=False, answered_at__isnull=True),
             CHANGE: Q(answered_at__isnull=False, agreed=False),
         }

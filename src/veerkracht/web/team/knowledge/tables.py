@@ -18,5 +18,6 @@ class ItemTable(Table):
     kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(ItemKind.choices))
     state = columns.BadgeColumn(verbose_name=_("State"), labels=STATES, orderable=False)
     owner = columns.TextColumn(verbose_name=_("Owner"), only_wide=True, orderable=False)
+    times_read = columns.NumberColumn(verbose_name=_("Read in 13 weeks"))
     checked_on = columns.DayColumn(verbose_name=_("Last checked"), only_wide=True)
     review_on = columns.DayColumn(verbose_name=_("Look again on"))

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import searching, views
+from . import links, searching, views
 
 urlpatterns = [
     path("", views.knowledge, name="knowledge"),
+    path("links/", links.links, name="knowledge-links"),
     path("zoekwoorden/", searching.search_words, name="search-words"),
     path("<int:pk>/", views.item, name="item"),
     path("<int:pk>/vragen/", views.ask, name="story-ask"),

@@ -8,6 +8,7 @@ from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
 
 WAITING, CHANGE, DRAFT, STALE, FINE = "waiting", "change", "draft", "stale", "fine"
+UNREAD = "unread"
 STATES = {
     WAITING: _("waits for the pionier"),
     CHANGE: _("the pionier asks for changes"),
