@@ -1,7 +1,8 @@
 """Re-create what we ship from npm: the NL Design System parts we use, the font, the QR reader. Run by hand.
 
 ``python scripts/vendor.py`` packs each package with the npm client, keeps only the parts named below and writes
-``styles/vendor/`` and ``static/ui/vendor/`` with ``VENDOR.json`` (package, version, licence and sha256 of every file).
+``styles/vendor/``, ``static/ui/vendor/`` and ``print/fonts/`` with ``VENDOR.json`` (package, version, licence, sha256 of
+every file).
 """
 
 import hashlib
@@ -19,6 +20,10 @@ COMPONENTS_PACKAGE = "@utrecht/component-library-css@9.0.4"
 TOKENS_PACKAGE = "@nl-design-system-unstable/voorbeeld-design-tokens@7.4.1"
 FONT_PACKAGE = "@fontsource-variable/noto-sans@5.3.0"
 READER_PACKAGE = "jsqr@1.4.0"  # reads QR codes from the camera; only the page at the door loads it
+# For documents: whole letters, since what makes them cannot read the parts that browsers get.
+PRINT_FONT_PACKAGE = "@expo-google-fonts/noto-sans@0.4.2"
+PRINT = UI.parent / "print/fonts"
+PRINT_STYLES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 
 # A component comes in when its class starts with one of these words and with none of LEFT_OUT.
 COMPONENTS = (
@@ -165,21 +170,38 @@ def vendor(folder: Path) -> dict[str, dict[str, str]]:
 
 def described(name: str, source: Path) -> dict[str, str]:
     """Return package, version, licence and checksum of one vendored file."""
+    return facts(place(name), source)
+
+
+def facts(path: Path, source: Path, licence: str = "") -> dict[str, str]:
+    """Return package, version, licence (that of the package unless said otherwise) and checksum of a file."""
     package = json.loads((source / "package.json").read_text())
     return {
         "package": package["name"],
         "version": package["version"],
-        "licence": package["license"],
-        "sha256": hashlib.sha256(place(name).read_bytes()).hexdigest(),
+        "licence": licence or package["license"],
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
     }
+
+
+def vendor_print_font(folder: Path) -> dict[str, dict[str, str]]:
+    """Write the letters for documents with their licence; the package is MIT, the letters in it are OFL."""
+    source = pack(PRINT_FONT_PACKAGE, folder)
+    files = {f"NotoSans_{style}.ttf": source / style / f"NotoSans_{style}.ttf" for style in PRINT_STYLES}
+    files["LICENSE-OFL-1.1.txt"] = source / "LICENSE_FONT"
+    for name, path in files.items():
+        (PRINT / name).write_bytes(path.read_bytes())
+    return {name: facts(PRINT / name, source, "OFL-1.1") for name in sorted(files)}
 
 
 def main() -> None:
     """Write everything and print the sizes."""
-    for folder in (SERVED, PARTS):
+    for folder in (SERVED, PARTS, PRINT):
         folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         listed = vendor(Path(scratch))
+        printed = vendor_print_font(Path(scratch))
+    (PRINT / "VENDOR.json").write_text(json.dumps(printed, indent=2) + "\n")
     (SERVED / "VENDOR.json").write_text(json.dumps(listed, indent=2) + "\n")
     for name in listed:
         print(f"{(UI / name).stat().st_size:>8} {name}")

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +12,7 @@ import typst
 from .letters import drawable
 
 HOUSE = Path(__file__).parent / "house.typ"
+FONTS = HOUSE.with_name("fonts")
 NOT_DRAWN = "could not be displayed"
 PICTURE_DPI = 80
 
@@ -54,13 +55,19 @@ def _as_json(data: Mapping[str, object], *, only_latin: bool = False) -> str:
 
 def _pdf(source: bytes, data: str) -> bytes:
     return typst.compile(
-        source, None, format="pdf", sys_inputs={"data": data}, pdf_standards="ua-1", ignore_system_fonts=True
+        source, None, format="pdf", sys_inputs={"data": data}, pdf_standards="ua-1", font_paths=_fonts()
     )
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the house's letters, read once, with those of the library behind them for what they lack."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
 
 
 @lru_cache(maxsize=2)
 def _pictures(source: bytes, data: str) -> tuple[bytes, ...]:
     given = {"data": data}
-    made = typst.compile(source, None, format="png", ppi=PICTURE_DPI, sys_inputs=given, ignore_system_fonts=True)
+    made = typst.compile(source, None, format="png", ppi=PICTURE_DPI, sys_inputs=given, font_paths=_fonts())
     pages = cast("bytes | list[bytes]", made)  # typst gives a list when there is more than one page
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
