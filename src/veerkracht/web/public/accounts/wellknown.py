@@ -13,7 +13,19 @@ from veerkracht.web.requests import ProgrammeRequest
 
 # RFC 9116 asks for less than a year; the file says half a year ahead, from today on.
 VALID_FOR = dt.timedelta(days=180)
-PRIVATE = ("/account/", "/cms/", "/demo/", "/k/", "/mijn/", "/stap/", "/team/", "/verder/", "/verhaal/", "/vraag/")
+PRIVATE = (
+    "/account/",
+    "/cms/",
+    "/demo/",
+    "/k/",
+    "/mijn/",
+    "/stap/",
+    "/taal/",
+    "/team/",
+    "/verder/",
+    "/verhaal/",
+    "/vraag/",
+)
 
 
 @login_not_required

@@ -35,7 +35,8 @@ PAGE_SIZE = 12
 def knowledge(request: ProgrammeRequest) -> HttpResponse:
     """List the items, by words, kind and what they ask of a firm."""
     result = search(request, kinds=ITEM_KINDS, facets=facets_of(request.programme), size=PAGE_SIZE)
-    themes = nearest_themes(request, result.words) if result.words and not result.rows else []
+    is_start = not result.words and not result.is_filtered
+    themes = nearest_themes(request, result.words) if is_start or not result.rows else []
     response = render(request, "public/knowledge/list.html", {"search": result, "themes": themes})
     return counted(response, request, result)
 
