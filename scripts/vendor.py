@@ -1,8 +1,8 @@
 """Re-create what we ship from npm: the NL Design System parts we use, the font, the QR reader. Run by hand.
 
 ``python scripts/vendor.py`` packs each package with the npm client, keeps only the parts named below and writes
-``styles/vendor/``, ``static/ui/vendor/`` and ``print/fonts/`` with ``VENDOR.json`` (package, version, licence, sha256 of
-every file).
+``styles/vendor/``, ``static/ui/vendor/`` and ``print/fonts/`` with ``VENDOR.json`` (package, version, licence, sha256
+of every file).
 """
 
 import hashlib
