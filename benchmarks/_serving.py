@@ -70,15 +70,16 @@ class Server:
 
 
 @contextmanager
-def serving(database: str, *, kept_seconds: int = 60) -> Iterator[Server]:
+def serving(database: str, *, kept_seconds: int = 60, application: str = "veerkracht.config.wsgi") -> Iterator[Server]:
     """Start gunicorn with two workers on a free port of loopback and stop it afterwards.
 
-    `kept_seconds` is how long finished pages for visitors are kept; 0 makes each anew.
+    `kept_seconds` is how long finished pages for visitors are kept; 0 makes each anew. `application` may be another
+    site that has its own settings.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "veerkracht.config.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks._settings", "BENCH_DATABASE": database}
     environment["VEERKRACHT_PAGE_CACHE_SECONDS"] = str(kept_seconds)

@@ -1,11 +1,13 @@
 """Pages in floors: CPU time of the workers per request, divided by that of a bare view on the same server.
 
 Pages for visitors are measured twice: cold (each made anew) and warm (kept until something on them changes).
-`python -m benchmarks.pages bench` measures the demo data only; without a name also twenty times that.
+`python -m benchmarks.pages bench` measures the demo data only; without a name also twenty times that. Beside them, on
+the same database server, a plain Wagtail site of 2,000 pages, in multiples of a bare view of its own.
 """
 
 import json
 import os
+import subprocess
 import sys
 
 from benchmarks import _data, _serving
@@ -17,18 +19,41 @@ TEAM = {
     "events": "/team/bijeenkomsten/",
     "inbox": "/team/vragen/",
 }
+PLAIN = "plain_wagtail"
 AIM = {"warm": 1.2, "cold": 8.0, "team": 15.0}
 
 
 def main() -> None:
     """Measure on the demo data and on twenty times that."""
     os.environ["VEERKRACHT_PAGE_CACHE_SECONDS"] = "0"  # in this process, which counts the queries
-    for database in sys.argv[1:] or ("bench", "bench20"):
+    for place, database in enumerate(sys.argv[1:] or ("bench", "bench20")):
         _data.prepare(database)
+        if place == 0:
+            plain()
         cookie, public = team_cookie(), {**PUBLIC, **event_page(), **story_page()}
         measure(database, {f"cold.{n}": (p, "") for n, p in public.items()}, kept_seconds=0)
         measure(database, {f"warm.{n}": (p, "") for n, p in public.items()}, kept_seconds=3600)
         measure(database, {f"team.{n}": (p, cookie) for n, p in TEAM.items()}, kept_seconds=0)
+
+
+def plain() -> None:
+    """Build a plain Wagtail site and measure its home, an article and its search."""
+    import psycopg
+    from django.conf import settings
+
+    from veerkracht.config import postgres
+
+    with psycopg.connect(postgres.ensure_running(settings.VAR / "postgres-bench"), autocommit=True) as server:
+        if not server.execute("SELECT FROM pg_database WHERE datname = %s", [PLAIN]).fetchone():
+            server.execute(f'CREATE DATABASE "{PLAIN}"')
+    built = subprocess.run(
+        [sys.executable, "-m", "benchmarks._plain.build"], capture_output=True, text=True, check=True
+    )
+    pages = {"home": "/", "article": built.stdout.split()[-1], "search": "/search/?query=rooster+team"}
+    with _serving.serving(PLAIN, application="benchmarks._plain.wsgi") as server:
+        floor = server.measure("/floor/", requests=200)
+        for name, path in pages.items():
+            report(PLAIN, name, server.measure(path, requests=60), floor)
 
 
 def measure(database: str, pages: dict[str, tuple[str, str]], *, kept_seconds: int) -> None:
@@ -38,10 +63,10 @@ def measure(database: str, pages: dict[str, tuple[str, str]], *, kept_seconds: i
             # A cookie nobody knows keeps the floor itself from being kept.
             floor = server.measure("/floor/", sent or "csrftoken=floor", requests=200)
             ours = server.measure(path, sent, requests=120)
-            report(database, name, ours, floor, queries(path, sent))
+            report(database, name, ours, floor, queries=queries(path, sent), aim=AIM[name.split(".")[0]])
 
 
-def report(database: str, name: str, ours: _serving.Measured, floor: _serving.Measured, count: int) -> None:
+def report(database: str, name: str, ours: _serving.Measured, floor: _serving.Measured, **more: float) -> None:
     """Print one line."""
     line = {
         "name": f"{database}.{name}",
@@ -49,10 +74,10 @@ def report(database: str, name: str, ours: _serving.Measured, floor: _serving.Me
         "baseline": round(floor.cpu_ms, 2),
         "ratio": round(ours.cpu_ms / floor.cpu_ms, 1),
         "unit": "ms CPU per request",
-        "aim": AIM[name.split(".")[0]],
         "p95_ms": round(ours.p95_ms, 1),
-        "queries": count,
+        "per_second": round(ours.per_second),
         "worker_mb": round(ours.worker_mb),
+        **more,
     }
     print(json.dumps(line), flush=True)
 
