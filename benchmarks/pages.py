@@ -44,7 +44,7 @@ def plain() -> None:
     from veerkracht.config import postgres
 
     with psycopg.connect(postgres.ensure_running(settings.VAR / "postgres-bench"), autocommit=True) as server:
-        if not server.execute("SELECT FROM pg_database WHERE datname = %s", [PLAIN]).fetchone():
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [PLAIN]).fetchone():
             server.execute(f'CREATE DATABASE "{PLAIN}"')
     built = subprocess.run(
         [sys.executable, "-m", "benchmarks._plain.build"], capture_output=True, text=True, check=True

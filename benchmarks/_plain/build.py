@@ -22,7 +22,7 @@ def main() -> None:
 
     from benchmarks._plain.models import PlainArticle, PlainHome, PlainList
 
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
     if PlainArticle.objects.count() != PAGES:
         Page.objects.filter(depth__gt=1).delete()
         home = Page.get_first_root_node().add_child(instance=PlainHome(title="Plain", slug="plain"))
