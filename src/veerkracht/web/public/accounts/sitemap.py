@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -38,9 +37,7 @@ def addresses(programme: Programme) -> Iterator[str]:
     items = readable_items(programme, programme.today()).order_by("slug")
     for slug in items.values_list("slug", flat=True):
         yield address(programme, "public:item", slug)
-    written = items.order_by().values("theme_id")
-    themes = Theme.objects.of(programme).filter(Q(pk__in=written) | Q(children__in=written)).order_by("code").distinct()
-    for code in themes.values_list("code", flat=True):
+    for code in Theme.objects.of(programme).order_by("code").values_list("code", flat=True):
         yield address(programme, "public:theme", code)
     pioniers = Pionier.objects.of(programme).public(programme.today()).order_by("slug")
     for slug in pioniers.values_list("slug", flat=True):

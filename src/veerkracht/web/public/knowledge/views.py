@@ -1,9 +1,12 @@
 """The knowledge base: a list to search, and one item."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Case, Q, QuerySet, When, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -12,10 +15,11 @@ from veerkracht.domain.knowledge.models import ItemPage, Theme
 from veerkracht.domain.knowledge.queries import LANGUAGE
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.queries import address
+from veerkracht.shared.ui.items import Link
 from veerkracht.shared.ui.pictures import share_picture
 from veerkracht.web.printing import OWN_PAGES, pointer_of
 from veerkracht.web.public.pictures import picture_response
-from veerkracht.web.public.search.facets import ITEM_KINDS, facets_of
+from veerkracht.web.public.search.facets import ITEM_KINDS, Facet, facets_of
 from veerkracht.web.public.search.listing import nearest_themes, search
 from veerkracht.web.public.search.views import counted
 from veerkracht.web.requests import ProgrammeRequest
@@ -34,11 +38,20 @@ PAGE_SIZE = 12
 @require_safe
 def knowledge(request: ProgrammeRequest) -> HttpResponse:
     """List the items, by words, kind and what they ask of a firm."""
-    result = search(request, kinds=ITEM_KINDS, facets=facets_of(request.programme), size=PAGE_SIZE)
+    facets = facets_of(request.programme)
+    result = search(request, kinds=ITEM_KINDS, facets=facets, size=PAGE_SIZE)
+    themes = nearest_themes(request, result.words) if result.words and not result.rows else []
     is_start = not result.words and not result.is_filtered
-    themes = nearest_themes(request, result.words) if is_start or not result.rows else []
-    response = render(request, "public/knowledge/list.html", {"search": result, "themes": themes})
+    browse = (
+        [Link(str(label), reverse("public:theme", args=[code])) for code, label in _themes(facets)] if is_start else []
+    )
+    response = render(request, "public/knowledge/list.html", {"search": result, "themes": themes, "browse": browse})
     return counted(response, request, result)
+
+
+def _themes(facets: Sequence[Facet]) -> list[tuple[str, object]]:
+    """Return the codes and labels of the main themes."""
+    return [(code, label) for facet in facets if facet.facet == "theme" for code, label in (facet.labels or {}).items()]
 
 
 @login_not_required
