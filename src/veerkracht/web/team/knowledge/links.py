@@ -22,7 +22,7 @@ class LinkFilter(django_filters.FilterSet):
     """Words of the item or the address, and how it answered; without a choice only what somebody should mend."""
 
     q = django_filters.CharFilter(label=gettext_lazy("Search links"), method="search")
-    state = django_filters.ChoiceFilter(label=gettext_lazy("Answer"), choices=LinkState.choices, method="answered")
+    state = django_filters.ChoiceFilter(label=gettext_lazy("Outcome"), choices=LinkState.choices, method="answered")
 
     class Meta:
         model = ItemLink
@@ -44,7 +44,7 @@ class LinkTable(Table):
 
     item = columns.TextColumn(verbose_name=gettext_lazy("Item"), accessor="item__title")
     url = columns.TextColumn(verbose_name=gettext_lazy("Address"))
-    state = columns.BadgeColumn(verbose_name=gettext_lazy("Answer"), labels=dict(LinkState.choices))
+    state = columns.BadgeColumn(verbose_name=gettext_lazy("Outcome"), labels=dict(LinkState.choices))
     moved_to = columns.TextColumn(verbose_name=gettext_lazy("New address"), only_wide=True, orderable=False)
     failing_since = columns.DayColumn(verbose_name=gettext_lazy("Fails since"))
     checked_at = columns.MomentColumn(verbose_name=gettext_lazy("Last asked"), only_wide=True)
