@@ -15,7 +15,7 @@ OUTLINE = """() => ({
   mains: document.querySelectorAll("main").length,
   banners: document.querySelectorAll("body > header").length,
   foots: document.querySelectorAll("body > footer").length,
-  navs: [...document.querySelectorAll("nav")].map(each => each.getAttribute("aria-label") || each.getAttribute("aria-labelledby")),
+  navs: [...document.querySelectorAll("nav")].map(each => each.ariaLabel || each.getAttribute("aria-labelledby")),
   lang: document.documentElement.lang,
   title: document.title,
 })"""

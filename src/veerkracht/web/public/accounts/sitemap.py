@@ -16,7 +16,7 @@ from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visible import readable_items
 
 PAGES = ("home", "knowledge", "agenda", "pioniers", "fans", "impact", "definitions", "about", "contact")
-SMALL_PRINT = ("subscribe", "privacy", "register", "accessibility")
+SMALL_PRINT = ("privacy", "register", "accessibility")
 MOST = 50_000  # what one file may hold
 
 
