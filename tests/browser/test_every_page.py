@@ -18,8 +18,6 @@ NO_PAGE = {
     "team:step-document",
     "team:brochure-proof",
     "team:brochure-pdf",
-    "team:appointment-pdf",
-    "team:appointment-proof",
     "team:event-poster",
     "team:duplicates-progress",
     "team:segment-count",
@@ -27,6 +25,7 @@ NO_PAGE = {
     "team:engagement-picture",
     "portal:engagement-picture",
 }
+DOCUMENTS = (".pdf", ".png")
 
 
 def rows_of(column: str, door: str) -> list[Row]:
@@ -37,7 +36,8 @@ def rows_of(column: str, door: str) -> list[Row]:
 
 def look_at(visitor: Visitor, rows: list[Row], world: dict[str, object]) -> None:
     """Open the page of each row."""
-    look_at_paths(visitor, [reverse(row.route, args=[world[name] for name in row.args]) for row in rows])
+    paths = [reverse(row.route, args=[world[name] for name in row.args]) for row in rows]
+    look_at_paths(visitor, [path for path in paths if not path.endswith(DOCUMENTS)])
 
 
 def look_at_paths(visitor: Visitor, paths: list[str]) -> None:
