@@ -70,6 +70,13 @@ def merge_lookalike(page: Page) -> None:
     follow(ROW, "main a[href$='/samenvoegen/']", "main a[href*='met=']")(page)
 
 
+def open_door(page: Page) -> None:
+    """Open the door of a meeting that is to come, as a helper does."""
+    follow(ROW, "main a[href$='/deuren/']")(page)
+    page.goto(page.locator("main a[href*='/deur/']").first.get_attribute("href") or "")
+    page.locator("[data-state][data-waiting]").wait_for()
+
+
 def open_step(page: Page) -> None:
     """Open the link in a mail that asks a company whether it took a step."""
     follow(ROW)(page)
@@ -104,6 +111,8 @@ PICTURES = (
     Picture("step-new", "/team/rijen/?measure=activated", TEAM, walk=follow(ROW, "main a[href$='/stap/']")),
     Picture("step-phone", "/team/post/?q=gezet", TEAM, PHONE, walk=open_step),
     Picture("event", "/team/bijeenkomsten/?when=past", TEAM, walk=follow(ROW)),
+    Picture("doors", "/team/bijeenkomsten/?q=oudste", TEAM, walk=follow(ROW, "main a[href$='/deuren/']")),
+    Picture("door-phone", "/team/bijeenkomsten/?q=oudste", TEAM, PHONE, walk=open_door),
     Picture("import", "/team/bijeenkomsten/?when=past", TEAM, walk=read_list),
     Picture("inbox", "/team/vragen/", TEAM),
     Picture("question", "/team/vragen/", TEAM, walk=follow(ROW)),

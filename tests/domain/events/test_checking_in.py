@@ -88,6 +88,7 @@ def test_a_walk_in_of_a_known_company_counts_for_it(programme):
     phone.send(phone.walk_in("Jan Jansen", "Houtbouw Salland", email="jan@houtbouwsalland.nl"))
     seat = Seat.objects.get(event=event)
     assert (seat.state, seat.registration_id, seat.company_name) == (SeatState.CAME, None, "Houtbouw Salland")
+    assert (seat.company, event_figures(event).companies) == (company, 1)
 
 
 def test_a_walk_in_taken_back_leaves_nobody(programme):
@@ -107,8 +108,8 @@ def test_the_same_walk_in_at_two_doors_is_one_visitor(programme):
 
 
 def test_a_walk_in_who_stood_on_the_list_takes_that_seat(programme):
-    event = coming_meeting(programme, days=0)
-    sign_up(event, "anna", company_name="Oostwest", at=programme.now() - dt.timedelta(hours=1))
+    event = evening(programme)
+    sign_up(event, "anna", company_name="Oostwest")
     phone = Phone(event)
     phone.send(phone.walk_in("Anna", "Oostwest"))
     assert Seat.objects.get(event=event).state == SeatState.CAME

@@ -33,6 +33,7 @@ from .consenting import ask_for_own_data, say_yes
 from .copying import copy_rows
 from .definition import Definition
 from .documents import write_documents
+from .doors import open_doors
 from .doubles import make_doubles
 from .english import load_english
 from .firms import FirmMaker
@@ -144,6 +145,8 @@ def _load_networks(cast: Cast, _step: Step) -> None:
 def _load_attendance(cast: Cast, _step: Step) -> None:
     invite_guests(cast)
     fill_meetings(cast)
+    if cast.definition.questions:
+        open_doors(cast)
 
 
 def _load_activity(cast: Cast, step: Step) -> None:

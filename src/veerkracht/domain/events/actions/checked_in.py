@@ -1,7 +1,7 @@
 """Let seats and the ledger follow the notes at the door; for use inside an action that holds meeting and seatings."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import F
 from django.db.models.functions import Greatest
@@ -12,8 +12,9 @@ from veerkracht.domain.companies.actions.ledger import void_facts, write_facts
 from veerkracht.domain.companies.actions.people import find_or_add_person, find_or_add_position
 from veerkracht.domain.companies.actions.stages import hold_living
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
-from veerkracht.domain.companies.models import Person, Touchpoint
+from veerkracht.domain.companies.models import Person, Position, Touchpoint
 from veerkracht.domain.companies.queries import match_companies
+from veerkracht.domain.companies.rules.identifiers import person_key
 from veerkracht.domain.companies.rules.matching import CompanyEvidence, Outcome
 
 from ..choices import Arrival, ImportState, SeatEnd, SeatState
@@ -95,11 +96,26 @@ def _new_person(known: KnownPeople, named: Named) -> Person:
 
 
 def _give_companies(event: Event, seats: Sequence[Seat]) -> None:
+    """Find companies by what was written down, as certain as for an attendance list; nobody makes one at a door.
+
+    A company that only looks alike is the right one when somebody of that name works there.
+    """
     evidence = [CompanyEvidence(name=seat.company_name, email=seat.email) for seat in seats]
-    matches = match_companies(event.programme, evidence, by_name_alone=False) if evidence else []
+    matches = match_companies(event.programme, evidence) if evidence else []
     for seat, match in zip(seats, matches, strict=True):
         if match.outcome is Outcome.MATCH and match.company_id is not None:
             seat.company_id = int(match.company_id)
+        elif match.outcome is Outcome.PERHAPS:
+            alike = {match.company_id, *(each.company_id for each in match.suggestions)}
+            seat.company_id = _works_at(seat.name, {int(pk) for pk in alike if pk is not None})
+
+
+def _works_at(name: str, companies: Collection[int]) -> int | None:
+    """Return the only one of these companies where somebody of this full name works."""
+    positions = Position.objects.filter(company_id__in=companies, ends_on=None, person__anonymised_at=None)
+    people = positions.order_by("pk").values_list("company_id", "person__name")
+    found = {company for company, theirs in people if person_key(theirs) == person_key(name)}
+    return found.pop() if len(found) == 1 else None
 
 
 def missing_door_facts(event: Event, seats: Iterable[Seat]) -> Iterable[Touchpoint]:

@@ -18,6 +18,7 @@ from veerkracht.domain.events.choices import DoorNoteKind, DoorProblem
 from veerkracht.domain.events.models import DoorLink, DoorNote
 from veerkracht.domain.events.queries.door import DoorVisitor, door_counts, door_visitors
 from veerkracht.domain.events.rules.door import is_practice
+from veerkracht.domain.referrals.models import ReferralCard
 from veerkracht.shared.ui.tokens import token_name
 from veerkracht.web.requests import ProgrammeRequest
 
@@ -47,6 +48,7 @@ def door(request: ProgrammeRequest, link: DoorLink) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:100]
     everybody = door_visitors(link.event)
     found = [each for each in everybody if _fits(each, asked)]
+    cards = ReferralCard.objects.live().filter(occasion_id=link.event_id)
     context = {
         "link": link,
         "event": link.event,
@@ -58,6 +60,7 @@ def door(request: ProgrammeRequest, link: DoorLink) -> HttpResponse:
         "everybody": len(everybody),
         "counts": door_counts(link.event),
         "is_practice": is_practice(request.programme.now(), link.event.starts_at),
+        "cards": [card.code for card in cards.order_by("code")],
         "setting": _setting(link),
     }
     return render(request, "public/events/door/door.html", context)
