@@ -71,13 +71,13 @@ personal_data(Event, "address", "summary", purpose=ORGANISING, retention=EVENTS)
 STAGES = Purpose(
     "stages", _("Find a pionier for a stage and agree a date"), Basis.PUBLIC_TASK, _("pioniers"), _("the fan")
 )
-ANSWERS = Retention("answers", _("answers about stages"), 24, _("the day of the question"))
+STAGE_ANSWERS = Retention("answers", _("answers about stages"), 24, _("the day of the question"))
 personal_data(
     StageInvitation,
     "remark",
     "chosen_at",
     purpose=STAGES,
-    retention=ANSWERS,
+    retention=STAGE_ANSWERS,
     person="pionier__person",
     programme="request__programme",
 )
@@ -169,4 +169,4 @@ swept(REGISTRATIONS, find=forgetting_seats.old_registrations, clean=forgetting_s
 swept(DOORS, find=forgetting_doors.old_doors, clean=forgetting_doors.empty_doors)
 swept(LISTS, find=forgetting.old_lists, clean=forgetting.empty_lists)
 on_forget(stage_cleaning.forget_on_stages)
-swept(ANSWERS, find=stage_cleaning.old_invitations, clean=stage_cleaning.empty_remarks)
+swept(STAGE_ANSWERS, find=stage_cleaning.old_invitations, clean=stage_cleaning.empty_remarks)
