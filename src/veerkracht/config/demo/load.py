@@ -44,6 +44,7 @@ from .networks import add_fans, add_meetings, add_pioniers
 from .overijssel import OVERIJSSEL
 from .people import invite_guests
 from .recruiting import find_gems
+from .referring import refer
 from .register import read_registers
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
 from .stages import agree_and_give, claim_travel, seek_pioniers, thank
@@ -61,6 +62,7 @@ SIGN_IN = (
     Role.PIONIER,
     Role.FAN_CONTACT,
     Role.COMPANY_CONTACT,
+    Role.PROVIDER,
 )
 BATCH = 1_000
 
@@ -178,6 +180,8 @@ def _load_knowledge(cast: Cast, _step: Step) -> None:
             load_english(cast.programme)
             load_care(cast.programme)
             load_brochure(cast.programme)
+    if cast.definition.questions:
+        refer(cast)
 
 
 @contextmanager
