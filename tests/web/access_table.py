@@ -448,6 +448,9 @@ GET  team:event-answers                open_event          302 403   =   =   = 2
 POST team:event-ask                    open_event          302 403   =   =   = 302   = 403   =
 GET  team:seat                         seat                302 403   =   =   = 200   =   = 403
 POST team:seat-cancel                  seat                302 403   =   =   = 302   = 403   =
+GET  team:event-preparing              event               302 403   =   =   = 200   =   =   =
+POST team:event-preparing-change       event               302 403   =   =   = 302   = 403   =
+POST team:event-tick                   todo                302 403   =   =   = 302   = 403   =
 GET  team:event-headcount              event               302 403   =   =   = 302   = 403   =
 POST team:event-headcount              event               302 403   =   =   = 302   = 403   =
 GET  team:import-new                   event               302 403   =   =   = 200   = 403   =

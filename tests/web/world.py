@@ -62,7 +62,7 @@ from veerkracht.domain.companies.models import (
 )
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import answer_other, answer_yes, start_import
-from veerkracht.domain.events.models import Event, Feedback, Thanks
+from veerkracht.domain.events.models import ChecklistItem, Event, Feedback, Thanks
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.knowledge.actions import ask_story_approval, delete_brochure, save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
@@ -172,6 +172,7 @@ def _signed_up(programme: Programme) -> World:
         "door": door.pk,
         "door_token": door.token,
         "seat": seat.pk,
+        "todo": ChecklistItem.objects.create(event=event, what="Zaal", due_on=programme.today()).pk,
         "feedback_token": asked.token,
     }
 

@@ -47,6 +47,7 @@ from .recruiting import find_gems
 from .referring import refer
 from .register import read_registers
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
+from .signing_up import ask_after_meetings, sign_people_up
 from .stages import agree_and_give, claim_travel, seek_pioniers, thank
 from .stepping import take_steps
 from .vlierstreek import VLIERSTREEK
@@ -166,6 +167,8 @@ def _load_activity(cast: Cast, step: Step) -> None:
             agree_and_give(cast)
             thank(cast)
             claim_travel(cast)
+            sign_people_up(cast)
+            ask_after_meetings(cast)
             tie_firms(cast)
             write_notes(cast)
             read_registers(cast)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import door_paper, doors, import_rows, imports, pages, poster, registrations
+from . import door_paper, doors, import_rows, imports, pages, poster, preparing, registrations
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<int:pk>/deuren/badges.pdf", door_paper.badges, name="door-badges"),
     path("deur/<int:pk>/intrekken/", doors.withdraw, name="door-withdraw"),
     path("deur/<int:pk>/terug/", doors.give_back, name="door-give-back"),
+    path("<int:pk>/voorbereiden/", preparing.preparing, name="event-preparing"),
+    path("<int:pk>/voorbereiden/wijzigen/", preparing.change, name="event-preparing-change"),
+    path("taak/<int:pk>/", preparing.tick, name="event-tick"),
     path("<int:pk>/aanmelden/", registrations.settings, name="event-sign-up"),
     path("<int:pk>/aanmeldingen/", registrations.seats, name="event-seats"),
     path("<int:pk>/antwoorden/", registrations.answers, name="event-answers"),

@@ -1,0 +1,176 @@
+"""Two hundred people at once for the last ten seats and twenty places on the waiting list, through HTTP.
+
+Everybody opens the form, then all send it in the same blink, to gunicorn with two workers as the product serves.
+Counted: exactly ten seats and twenty places, no error page, everybody told the truth, seconds until the last answer. Beside it
+the bare view (one conditional UPDATE on a counter and a row, no form, no rules), and what a reading visitor meets.
+
+    python -m benchmarks.seats
+"""
+
+import datetime as dt
+import http.client
+import json
+import re
+import threading
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from statistics import quantiles
+from urllib.parse import urlencode
+
+from benchmarks import _data, _serving
+
+CLIENTS, SEATS, WAITING = 200, 10, 20
+AIM_SECONDS = 2.0
+# A person needs longer than a second to fill in a form; a robot that does not is refused.
+A_MOMENT = 1.3
+
+
+def main() -> None:
+    """Measure the product, then the bare view on the same server."""
+    _data.prepare("bench")
+    event = a_meeting()
+    with _serving.serving("bench", kept_seconds=60) as server:
+        ours, answers, reading = rush(server.port, f"/agenda/{event}/aanmelden/")
+        bare, taken = bare_rush(server.port)
+    seats, waiting, oversold = counted(event)
+    told = Counter(said(status, text) for status, text in answers)
+    right = (seats, waiting, told["seat"], told["waiting"], told["full"]) == (10, 20, 10, 20, CLIENTS - 30)
+    report("seats.exact", ours=seats + waiting, baseline=SEATS + WAITING, right=right and not oversold, told=dict(told))
+    report("seats.rush", ours=round(ours, 2), baseline=round(bare, 2), aim=AIM_SECONDS, unit="s until the last answer")
+    report(
+        "seats.reader", ours=round(quantiles(reading, n=20)[18] * 1000), baseline=None, unit="ms p95 of the event page"
+    )
+    report("seats.bare", ours=taken, baseline=SEATS, unit="seats by the bare view")
+
+
+def report(name: str, *, ours: float, baseline: float | None, **more: object) -> None:
+    """Print one line."""
+    ratio = round(ours / baseline, 2) if baseline else None
+    print(json.dumps({"name": name, "ours": ours, "baseline": baseline, "ratio": ratio, **more}), flush=True)
+
+
+def a_meeting() -> int:
+    """Make a meeting to come with ten seats and twenty places on the waiting list."""
+    from veerkracht.domain.companies.models import Occasion
+    from veerkracht.domain.events.models import Event, Seating, SignUp
+    from veerkracht.domain.programme.models import Programme
+
+    programme = Programme.objects.get(is_default=True)
+    starts_at = programme.now() + dt.timedelta(days=20)
+    occasion = Occasion.objects.create(programme=programme, kind="event", title="Rush", starts_at=starts_at)
+    event = Event.objects.create(occasion=occasion, programme=programme)
+    SignUp.objects.create(event=event)
+    Seating.objects.create(event=event, capacity=SEATS, most_waiting=WAITING)
+    return event.pk
+
+
+def rush(port: int, path: str) -> tuple[float, list[tuple[int, str]], list[float]]:
+    """Let everybody open the form and send it at once; return the seconds, the answers, and what a reader waited."""
+    with ThreadPoolExecutor(8) as pool:
+        forms = list(pool.map(lambda number: opened(port, path, number), range(CLIENTS)))
+    time.sleep(A_MOMENT)
+    gate, done = threading.Barrier(CLIENTS + 1), threading.Event()
+    waits: list[float] = []
+    reader = threading.Thread(target=read_on, args=(port, path.replace("aanmelden/", ""), done, waits))
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        asked = [pool.submit(send, port, path, form, gate) for form in forms]
+        reader.start()
+        gate.wait(60)
+        began = time.perf_counter()
+        answers = [each.result() for each in asked]
+        seconds = time.perf_counter() - began
+    done.set()
+    reader.join()
+    return seconds, answers, waits
+
+
+def _headers(number: int) -> dict[str, str]:
+    return {"Host": "localhost", "X-Forwarded-For": f"93.184.{number // 250}.{number % 250 + 1}"}
+
+
+def opened(port: int, path: str, number: int) -> tuple[dict[str, str], str]:
+    """Open the form as one visitor; return the headers and the body to send."""
+    page = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    page.request("GET", path, headers=_headers(number))
+    answer = page.getresponse()
+    text, cookie = answer.read().decode(), (answer.getheader("Set-Cookie") or "").partition(";")[0]
+
+    def value(name: str) -> str:
+        found = re.search(rf'name="{name}" value="([^"]*)"', text)
+        return found.group(1) if found else ""
+
+    body = {
+        "csrfmiddlewaretoken": value("csrfmiddlewaretoken"),
+        "form_key": value("form_key"),
+        "name": f"Visitor {number}",
+        "email": f"visitor{number}.{time.time_ns()}@bench.example.org",
+    }
+    form = "application/x-www-form-urlencoded"
+    return {**_headers(number), "Cookie": cookie, "Content-Type": form, "Referer": "http://localhost/"}, urlencode(body)
+
+
+def send(port: int, path: str, form: tuple[dict[str, str], str], gate: threading.Barrier) -> tuple[int, str]:
+    """Send the form when everybody is ready; return status and text."""
+    gate.wait(60)
+    page = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    page.request("POST", path, body=form[1], headers=form[0])
+    answer = page.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def said(status: int, text: str) -> str:
+    """Return what somebody was told."""
+    if status == 200 and "heeft een plaats" in text:
+        return "seat"
+    if status == 200 and "op de wachtlijst, op plaats" in text:
+        return "waiting"
+    return "full" if status == 409 else f"other {status}"
+
+
+def read_on(port: int, path: str, done: threading.Event, waits: list[float]) -> None:
+    """Read the page of the meeting over and over until everybody has an answer."""
+    while not done.is_set() or len(waits) < 2:
+        began = time.perf_counter()
+        page = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        page.request("GET", path, headers={"Host": "localhost"})
+        page.getresponse().read()
+        waits.append(time.perf_counter() - began)
+
+
+def bare_rush(port: int) -> tuple[float, int]:
+    """Let as many clients at once go for ten seats of a bare counter."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS bench_seat; DROP TABLE IF EXISTS bench_counter")
+        cursor.execute(
+            "CREATE TABLE bench_counter (taken int CHECK (taken <= 10)); INSERT INTO bench_counter VALUES (0)"
+        )
+        cursor.execute("CREATE TABLE bench_seat (id bigserial PRIMARY KEY, at timestamptz DEFAULT now())")
+    gate = threading.Barrier(CLIENTS + 1)
+
+    def client(_number: int) -> bool:
+        gate.wait(60)
+        page = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        page.request("POST", "/bare-seat/", headers={"Host": "localhost"})
+        return page.getresponse().read() == b"seat"
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        asked = [pool.submit(client, number) for number in range(CLIENTS)]
+        gate.wait(60)
+        began = time.perf_counter()
+        got = sum(each.result() for each in asked)
+        return time.perf_counter() - began, got
+
+
+def counted(event: int) -> tuple[int, int, bool]:
+    """Return seats, places on the list, and whether there are more seats than chairs, by the rows themselves."""
+    from veerkracht.domain.events.models import Seat
+
+    seats = Seat.objects.filter(event_id=event, state="registered").count()
+    return seats, Seat.objects.filter(event_id=event, state="waiting").count(), seats > SEATS
+
+
+if __name__ == "__main__":
+    main()
