@@ -1,8 +1,8 @@
 """Two hundred people at once for the last ten seats and twenty places on the waiting list, through HTTP.
 
 Everybody opens the form, then all send it in the same blink, to gunicorn with two workers as the product serves.
-Counted: exactly ten seats and twenty places, no error page, everybody told the truth, seconds until the last answer. Beside it
-the bare view (one conditional UPDATE on a counter and a row, no form, no rules), and what a reading visitor meets.
+Counted: exactly ten seats and twenty places, no error page, everybody told the truth, seconds until the last answer.
+Beside it the bare view (one conditional UPDATE on a counter and a row, no form, no rules), and what a reader meets.
 
     python -m benchmarks.seats
 """
