@@ -19,6 +19,7 @@ urlpatterns = [
     path("podium/<slug:token>/", invitation, name="stage-invitation"),
     path("podium/<slug:token>/agenda.ics", invitation_calendar, name="stage-calendar"),
     path("verhaal/<slug:token>/", story_approval, name="story-approval"),
+    path("scan/", include("veerkracht.web.public.scans.urls")),
     path("zoeken/", include("veerkracht.web.public.search.urls")),
     path("kennisbank/", include("veerkracht.web.public.knowledge.urls")),
 ]

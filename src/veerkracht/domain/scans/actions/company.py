@@ -13,7 +13,8 @@ from veerkracht.domain.companies.actions.ledger import write_facts
 from veerkracht.domain.companies.actions.people import find_or_add_person, find_or_add_position
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Company, Occasion, Person, Touchpoint
-from veerkracht.domain.companies.queries import company_of_visitor
+from veerkracht.domain.companies.queries import company_of_visitor, match_companies
+from veerkracht.domain.companies.rules.matching import CompanyEvidence, Outcome
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Membership
 from veerkracht.domain.programme.rules.calendar import add_working_days
@@ -126,6 +127,7 @@ def tell_who(
     scan: CompanyScan,
     email: str,
     company_name: str,
+    kvk_number: str = "",
     shares_scores: bool,
     wants_call: bool,
     at: dt.datetime,
@@ -137,9 +139,7 @@ def tell_who(
     """
     scan = _held(scan)
     scan.person = scan.person or find_or_add_person(scan.programme, email=email, language=scan.language)
-    scan.company = scan.company or company_of_visitor(
-        scan.programme, person=scan.person, name=company_name, email=email
-    )
+    scan.company = scan.company or _company_of(scan, scan.person, company_name, kvk_number, email)
     if scan.company is not None:
         find_or_add_position(scan.person, scan.company)
     called_before = scan.wants_call
@@ -151,6 +151,16 @@ def tell_who(
         _plan_call(scan, at)
     send_report(scan)
     return scan
+
+
+def _company_of(scan: CompanyScan, person: Person, name: str, kvk_number: str, email: str) -> Company | None:
+    """Return the company when it is certain: by its number, else as for everybody who fills in a form."""
+    if kvk_number:
+        evidence = CompanyEvidence(name=name, kvk_number=kvk_number, email=email)
+        match = match_companies(scan.programme, [evidence], by_name_alone=False)[0]
+        if match.outcome is Outcome.MATCH and match.company_id is not None:
+            return Company.objects.get(pk=match.company_id)
+    return company_of_visitor(scan.programme, person=person, name=name, email=email)
 
 
 def _plan_call(scan: CompanyScan, at: dt.datetime) -> None:

@@ -22,9 +22,15 @@ LONGEST_AHEAD = 366
 
 
 class WhoseStep(Refused):
-    """A step belongs to a company, and somebody who can confirm it."""
+    """Somebody must be there who can confirm it."""
 
-    message = _("Say first which company this is and where we can reach you: a step counts for a company we know.")
+    message = _("Fill in first where we can reach you: the reminder of your step goes there.")
+
+
+class CompanyNotKnown(Refused):
+    """A step counts for a company of the register."""
+
+    message = _("We do not know for sure yet which company this is. The team looks at it; then your step can count.")
 
 
 class DayNotPossible(Refused):
@@ -54,7 +60,7 @@ def choose_step(
     """Choose the next step with a day; one that was open is dropped for it. Raises WhoseStep, DayNotPossible."""
     scan = CompanyScan.objects.select_for_update(of=("self",)).select_related("programme").get(pk=scan.pk)
     today = timezone.localdate(at)
-    if scan.company_id is None or scan.person is None or not scan.person.email:
+    if scan.person is None or not scan.person.email:
         raise WhoseStep
     if not today <= due_on <= today + dt.timedelta(days=LONGEST_AHEAD):
         raise DayNotPossible
@@ -84,7 +90,7 @@ def drop_step(*, planned: PlannedStep, at: dt.datetime, by: User | None = None) 
 def finish_step(*, planned: PlannedStep, at: dt.datetime, by: User | None = None) -> ConcreteStep:
     """Turn a chosen step that was taken into a concrete step, which the company confirms itself (A1).
 
-    Done twice, the first one is returned. Raises StepIsGone.
+    Done twice, the first one is returned. Raises StepIsGone, CompanyNotKnown.
     """
     planned = _held(planned, also_done=True)
     if planned.step is not None:
@@ -92,7 +98,7 @@ def finish_step(*, planned: PlannedStep, at: dt.datetime, by: User | None = None
         return planned.step
     scan = planned.scan
     if scan.company is None:
-        raise WhoseStep
+        raise CompanyNotKnown
     step = record_step(
         company=scan.company,
         kind=StepKind.ACTION_PLAN,

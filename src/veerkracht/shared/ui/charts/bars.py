@@ -21,9 +21,13 @@ def bar_width(value: Figure, largest: Figure) -> float:
     return max(1.0, round(value / largest * (WIDTH - VALUE_ROOM), 1))
 
 
-def draw_bars(chart: str, bars: Sequence[Bar], *, names: Sequence[str] = ()) -> str:
-    """Return a bar per row; with ``names`` each bar stacks its ``extra`` figures, one pattern per series."""
+def draw_bars(chart: str, bars: Sequence[Bar], *, names: Sequence[str] = (), top: Figure = 0) -> str:
+    """Return a bar per row; with ``names`` each bar stacks its ``extra`` figures, one pattern per series.
+
+    A bar of ``top`` is as long as there is room; without it, the largest is.
+    """
     largest = max((bar.value + sum(bar.extra) for bar in bars), default=0)
+    largest = max(largest, top)
     rows = [linked(_bar(chart, bar, index, largest), bar.url) for index, bar in enumerate(bars)]
     legend, top = _legend(chart, names) if len(names) > 1 else ("", 0)
     body = f'<g transform="translate(0 {top})">{"".join(rows)}</g>' if top else "".join(rows)

@@ -51,16 +51,23 @@ def bar_chart(
     names: Sequence[str] = (),
     of: str = "",
     ident: str = "",
+    top: Figure = 0,
 ) -> SafeString:
     """``{% bar_chart title=t description=d bars=bars unit=u of=_("Fan") %}``: bars that open their rows.
 
-    ``names`` names the parts when bars are stacked (``Bar.extra``); ``of`` heads the first column of the table.
+    ``names`` names the parts when bars are stacked (``Bar.extra``); ``of`` heads the first column of the table;
+    ``top`` is the figure that fills the width, such as 100 for scores.
     """
     chart = _ident(ident, title)
     _at_most(names)
     rows = [[(bar.label, bar.url), *((number(value), "") for value in (bar.value, *bar.extra))] for bar in bars]
     return _framed(
-        title, description, draw_bars(chart, bars, names=names), [of or _("What"), *(names or [unit])], rows, chart
+        title,
+        description,
+        draw_bars(chart, bars, names=names, top=top),
+        [of or _("What"), *(names or [unit])],
+        rows,
+        chart,
     )
 
 

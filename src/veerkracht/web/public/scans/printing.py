@@ -1,0 +1,115 @@
+"""The report, and the sheet for a team talk, as accessible PDF."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from veerkracht.domain import scans
+from veerkracht.domain.programme.queries import address
+from veerkracht.domain.scans.models import ScanDefinition
+from veerkracht.domain.scans.rules.definition import text_of
+from veerkracht.shared.ui.formats import day
+from veerkracht.web.printing import Data, house_style, qr
+
+from .reading import Report
+
+FOLDER = Path(str(scans.__file__)).parent / "documents"
+REPORT = FOLDER / "report.typ"
+TALKING_SHEET = FOLDER / "talking_sheet.typ"
+
+
+def report_data(report: Report, language: str) -> Data:
+    """Return what `report.typ` wants."""
+    scan = report.scan
+    rules = scan.definition.rules
+    title = text_of(rules.title, language)
+    link = address(scan.programme, "public:scan-report", scan.token)
+    return house_style(scan.programme, title=title, language=language) | {
+        "about": _head(report),
+        "total": report.total,
+        "level": report.level,
+        "lines": [
+            {
+                "label": line.label,
+                "score": line.score,
+                "level": line.level or _("too little answered"),
+                "others": "" if line.others is None else str(line.others),
+                "change": line.change_in_words,
+            }
+            for line in report.lines
+        ],
+        "compared": _compared(report),
+        "has_change": report.margin_note,
+        "strengths": [line.label for line in report.strengths],
+        "attention": [line.label for line in report.attention],
+        "steps": [{"title": step.title, "why": step.why, "dimension": step.dimension_label} for step in report.steps],
+        "note": _note(report),
+        "link": link,
+        "qr": qr(link),
+        "qr_alt": _("QR code that leads to %(link)s") % {"link": link},
+        "licence": f"{rules.author}, {rules.licence}. {rules.source}.",
+        "words": {
+            "total": _("Total"),
+            "of": _("Dimension"),
+            "score": _("Score"),
+            "level": _("Level"),
+            "others": _("Others"),
+            "change": _("Change"),
+            "strengths": _("What goes well"),
+            "attention": _("What asks attention"),
+            "steps": _("Three steps that fit"),
+            "scores": _("Your scores"),
+            "picture": _("Bars of the scores, from 0 to 100; the table below says the same."),
+            "again": _("This report on the site:"),
+        },
+    }
+
+
+def _head(report: Report) -> str:
+    scan = report.scan
+    who = scan.company.name if scan.company else scan.company_name
+    return ", ".join(filter(None, (who, day(scan.completed_on, weekday=False))))
+
+
+def _compared(report: Report) -> str:
+    if not report.compared_with:
+        return _("There are not yet ten companies to compare with.")
+    given = {"group": report.compared_with, "count": report.compared_count}
+    return (
+        _("Others: %(group)s, %(count)s in number. They chose to do the scan themselves, so they are no average.")
+        % given
+    )
+
+
+def _note(report: Report) -> str:
+    return (
+        _("Indicative: nobody has set norms for these statements yet.")
+        if report.scan.definition.rules.indicative
+        else ""
+    )
+
+
+def talking_sheet_data(definition: ScanDefinition, language: str) -> Data:
+    """Return what `talking_sheet.typ` wants."""
+    rules = definition.rules
+    title = _("Talking sheet: %(scan)s") % {"scan": text_of(rules.title, language)}
+    return house_style(definition.programme, title=title, language=language) | {
+        "intro": _(
+            "For a talk in the team. Choose two or three statements together. Each says what they think of it, nobody "
+            "has to. Write nothing down about who said what; nothing of this talk is kept."
+        ),
+        "parts": [
+            {
+                "label": text_of(dimension.label, language),
+                "statements": [text_of(statement.text, language) for statement in dimension.statements],
+            }
+            for dimension in rules.dimensions
+        ],
+        "closing": [
+            _("What goes well and should stay?"),
+            _("What one thing do we try in the coming month?"),
+            _("Who starts, and when do we look back?"),
+        ],
+        "closing_title": _("To end with"),
+        "licence": f"{rules.author}, {rules.licence}",
+    }
