@@ -127,6 +127,23 @@ GET  public:step                       step_token          200   =   =   =   =  
 GET  public:step-answer                step_token          302   =   =   =   =   =   =   =   =
 POST public:step-answer                step_token          302   =   =   =   =   =   =   =   =
 
+# Scans: who has the link may, also without an account.
+GET  public:scan                       -                   200   =   =   =   =   =   =   =   =
+POST public:scan                       -                   302   =   =   =   =   =   =   =   =
+GET  public:scan-fill                  sheet_token         200   =   =   =   =   =   =   =   =
+POST public:scan-fill                  sheet_token         200   =   =   =   =   =   =   =   =
+GET  public:scan-report                scan_token          200   =   =   =   =   =   =   =   =
+POST public:scan-report                scan_token          302   =   =   =   =   =   =   =   =
+GET  public:scan-report-pdf            scan_token          200   =   =   =   =   =   =   =   =
+POST public:scan-step-choose           scan_token          409   =   =   =   =   =   =   =   =
+POST public:scan-add                   scan_token          302   =   =   =   =   =   =   =   =
+GET  public:scan-step                  planned_token       200   =   =   =   =   =   =   =   =
+POST public:scan-step                  planned_token       200   =   =   =   =   =   =   =   =
+GET  public:scan-employee              wave_token          200   =   =   =   =   =   =   =   =
+POST public:scan-employee              wave_token          409   =   =   =   =   =   =   =   =
+GET  public:scan-talking-sheet         wave_token          200   =   =   =   =   =   =   =   =
+GET  public:scan-thanks                -                   200   =   =   =   =   =   =   =   =
+
 # News and consents: the link in the mail is enough, in and out. The mark of a form is asked for in, never out.
 GET  public:register                   -                   200   =   =   =   =   =   =   =   =
 GET  public:subscribe                  -                   200   =   =   =   =   =   =   =   =

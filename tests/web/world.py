@@ -39,6 +39,7 @@ from tests.factories.undertakings import (
     NextContactFactory,
     UndertakingLinkFactory,
 )
+from tests.web.scanning import scanned
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions import (
@@ -118,6 +119,7 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         **_around(company),
         **_list(event),
         **_register_files(programme),
+        **scanned(programme, company),
     }
 
 

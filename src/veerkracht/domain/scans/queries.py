@@ -24,6 +24,11 @@ def offered_scan(programme: Programme, code: str = "") -> ScanDefinition | None:
     return (found.filter(code=code) if code else found.filter(kind=ScanKind.SCAN)).first()
 
 
+def has_scan(programme: Programme) -> bool:
+    """Tell whether a scan is offered; cheap, for pages that only lead to it."""
+    return ScanDefinition.objects.of(programme).filter(kind=ScanKind.SCAN, withdrawn_on__isnull=True).exists()
+
+
 def scores_of(scan: CompanyScan) -> Scores:
     """Return the stored scores of a scan."""
     return read_scores(scan.scores)

@@ -11,6 +11,7 @@ from veerkracht.domain.companies.models import PrivacySettings
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.impact.choices import Measure
 from veerkracht.domain.programme.queries import address
+from veerkracht.domain.scans.queries import has_scan
 from veerkracht.shared.ui.pictures import share_picture
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind
 from veerkracht.web.public.pictures import picture_response
@@ -32,6 +33,7 @@ def home(request: ProgrammeRequest) -> HttpResponse:
     coming = Event.objects.of(programme).public().filter(occasion__starts_at__gte=programme.now())
     context = {
         "items": newest_of_each_kind(programme),
+        "has_scan": has_scan(programme),
         "events": coming.order_by("occasion__starts_at", "pk")[:COMING_EVENTS],
         "counters": counters(open_figures(programme), HOME_COUNTERS),
         "link": address(programme, "public:home"),

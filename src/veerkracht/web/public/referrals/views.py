@@ -18,6 +18,7 @@ from veerkracht.domain.referrals.choices import Direction, ProposalState, Questi
 from veerkracht.domain.referrals.models import Question, ReferralCard
 from veerkracht.domain.referrals.rules.codes import normal_code
 from veerkracht.domain.referrals.rules.moves import Move, next_state
+from veerkracht.domain.scans.queries import has_scan
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.printing import qr_drawing
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, stories_of
@@ -50,7 +51,12 @@ def card(request: ProgrammeRequest, code: str) -> HttpResponse:
         context = {"form": _form(request), "action": reverse("public:ask")}
         return render(request, "public/referrals/no_card.html", context, status=404)
     stories = stories_of(request.programme, found.pionier.person_id)
-    context = {"card": found, "story": stories[0] if stories else None, "items": newest_of_each_kind(request.programme)}
+    context = {
+        "card": found,
+        "story": stories[0] if stories else None,
+        "items": newest_of_each_kind(request.programme),
+        "has_scan": has_scan(request.programme),
+    }
     return render(request, "public/referrals/card.html", context)
 
 

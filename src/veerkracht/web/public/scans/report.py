@@ -22,7 +22,7 @@ from .forms import DayForm, WhoForm, in_a_month
 from .printing import REPORT, report_data
 from .reading import read_report
 
-MAILS_PER_ADDRESS = 5
+MAILS_PER_ADDRESS = 10
 
 
 def find_scan(request: ProgrammeRequest, token: str) -> CompanyScan:
