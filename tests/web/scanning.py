@@ -11,7 +11,7 @@ from veerkracht.domain.scans.choices import StepSource
 
 
 def scanned(programme: Programme, company: Company) -> dict[str, object]:
-    """Put a scan begun, one with a chosen step, a closed and an open wave in a programme; return how they are called."""
+    """Put scans, a chosen step, a closed and an open wave in a programme; return how they are called."""
     definition, at = published(programme), programme.now()
     sheet = start_scan(definition=definition, at=at)
     person = PersonFactory.create(programme=programme)
