@@ -41,6 +41,7 @@ WORDS = (
     Word("team:stage-requests", _("Stages"), "clock", "t", ("stages_waiting", "thanks_waiting")),
     Word("team:events", _("Events"), "event", "e", ("imports_in_preview",)),
     Word("team:knowledge", _("Knowledge base"), "book", "k"),
+    Word("team:scans", _("Scans"), "chart", "z"),
     Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),
     Word("team:providers", _("Providers"), "people", "v"),
     Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed"), is_confidential=True),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("aanbieders/", include("veerkracht.web.team.providers.urls")),
     path("post/", include("veerkracht.web.team.mail.urls")),
     path("selecties/", include("veerkracht.web.team.segments.urls")),
+    path("scans/", include("veerkracht.web.team.scans.urls")),
     path("toegang/", include("veerkracht.web.team.accounts.urls")),
     path("lijsten/", include("veerkracht.web.team.lists.urls")),
     path("", include("veerkracht.web.team.people.urls")),

@@ -41,7 +41,7 @@ def empty_sheets(*, programme: Programme, ids: Sequence[int], at: dt.datetime, b
 
 def old_urns(programme: Programme, before: dt.date) -> "QuerySet[EmployeeWave]":
     """Return waves that ended before this day and whose urn still holds answers."""
-    filled = EmployeeWave.objects.of(programme).filter(closes_on__lt=before).exclude(urn__ballots=[])
+    filled = EmployeeWave.objects.of(programme).filter(closes_on__lt=before, urn__ballots__len__gt=0)
     return filled.order_by("pk")
 
 

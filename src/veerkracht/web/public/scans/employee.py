@@ -19,9 +19,9 @@ from veerkracht.shared.decision import Refused
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.printing import pdf_response
 from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.scan_papers import TALKING_SHEET, talking_sheet_data
 
 from .asking import about, language, parts_of
-from .printing import TALKING_SHEET, talking_sheet_data
 
 HOUR = 3600
 # Counted per scan and not per visitor, whom we do not look at: enough for people, too few to guess a code.

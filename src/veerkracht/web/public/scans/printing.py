@@ -1,21 +1,13 @@
-"""The report, and the sheet for a team talk, as accessible PDF."""
-
-from pathlib import Path
+"""The report as an accessible PDF."""
 
 from django.utils.translation import gettext as _
 
-from veerkracht.domain import scans
 from veerkracht.domain.programme.queries import address
-from veerkracht.domain.scans.models import ScanDefinition
 from veerkracht.domain.scans.rules.definition import text_of
 from veerkracht.shared.ui.formats import day
 from veerkracht.web.printing import Data, house_style, qr
 
 from .reading import Report
-
-FOLDER = Path(str(scans.__file__)).parent / "documents"
-REPORT = FOLDER / "report.typ"
-TALKING_SHEET = FOLDER / "talking_sheet.typ"
 
 
 def report_data(report: Report, language: str) -> Data:
@@ -87,29 +79,3 @@ def _note(report: Report) -> str:
         if report.scan.definition.rules.indicative
         else ""
     )
-
-
-def talking_sheet_data(definition: ScanDefinition, language: str) -> Data:
-    """Return what `talking_sheet.typ` wants."""
-    rules = definition.rules
-    title = _("Talking sheet: %(scan)s") % {"scan": text_of(rules.title, language)}
-    return house_style(definition.programme, title=title, language=language) | {
-        "intro": _(
-            "For a talk in the team. Choose two or three statements together. Each says what they think of it, nobody "
-            "has to. Write nothing down about who said what; nothing of this talk is kept."
-        ),
-        "parts": [
-            {
-                "label": text_of(dimension.label, language),
-                "statements": [text_of(statement.text, language) for statement in dimension.statements],
-            }
-            for dimension in rules.dimensions
-        ],
-        "closing": [
-            _("What goes well and should stay?"),
-            _("What one thing do we try in the coming month?"),
-            _("Who starts, and when do we look back?"),
-        ],
-        "closing_title": _("To end with"),
-        "licence": f"{rules.author}, {rules.licence}",
-    }

@@ -15,11 +15,12 @@ from veerkracht.domain.scans.models.company import MOST_SHEETS
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.printing import pdf_response
 from veerkracht.web.requests import ProgrammeRequest
+from veerkracht.web.scan_papers import REPORT
 
 from .asking import about, language
 from .filling import HOUR, TOO_MANY, private
 from .forms import DayForm, WhoForm, in_a_month
-from .printing import REPORT, report_data
+from .printing import report_data
 from .reading import read_report
 
 MAILS_PER_ADDRESS = 10

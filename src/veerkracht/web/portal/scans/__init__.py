@@ -1,0 +1,1 @@
+"""Scans of the own company: its reports, and asking its employees."""
