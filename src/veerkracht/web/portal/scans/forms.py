@@ -94,7 +94,7 @@ class WaveForm(forms.Form):
             "asks_text": True,
             "closes_on": today + dt.timedelta(days=14),
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         offered = ScanDefinition.objects.of(programme).offered().values("pk")
         found = ScanDefinition.objects.filter(pk__in=offered).order_by("-kind", "code")
         self.fields["definition"].queryset = found  # type: ignore[attr-defined]  # a choice of models has one

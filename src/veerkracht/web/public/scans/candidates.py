@@ -102,5 +102,8 @@ def _item_candidate(item: ItemPage, company: Company | None) -> Candidate:
 
 def _size(headcount: int | None) -> str:
     """Return the class of the knowledge base in which this many people fall."""
-    bounds = [(size.value, *map(int, size.value.split("-"))) for size in CompanySize]
-    return next((code for code, low, high in bounds if low <= (headcount or 0) <= high), "")
+    for size in CompanySize:
+        low, high = map(int, size.value.split("-"))
+        if low <= (headcount or 0) <= high:
+            return size.value
+    return ""

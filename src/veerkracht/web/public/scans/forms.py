@@ -45,7 +45,7 @@ class WhoForm(forms.Form):
     def __init__(self, *args: Any, scan: CompanyScan, **kwargs: Any) -> None:
         """Leave out what is known."""
         known = {"shares_scores": scan.shares_scores, "wants_call": scan.wants_call}
-        super().__init__(*args, initial=known, **kwargs)
+        super().__init__(*args, **{"initial": known, **kwargs})
         self.scan = scan
         if scan.person is not None and scan.person.email:
             del self.fields["email"]
