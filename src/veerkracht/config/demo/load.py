@@ -46,6 +46,7 @@ from .people import invite_guests
 from .recruiting import find_gems
 from .referring import refer
 from .register import read_registers
+from .scanning import do_scans
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
 from .signing_up import ask_after_meetings, sign_people_up
 from .stages import agree_and_give, claim_travel, seek_pioniers, thank
@@ -160,6 +161,7 @@ def _load_activity(cast: Cast, step: Step) -> None:
         step(1, 2)
         write_mails(cast, steps, questions)
         say_yes(cast)
+        do_scans(cast, steps)
         ask_for_own_data(cast)
         if questions:
             find_gems(cast)
