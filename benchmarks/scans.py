@@ -9,7 +9,6 @@ import os
 import random
 import resource
 import sys
-import time
 from collections.abc import Callable
 
 import yaml
