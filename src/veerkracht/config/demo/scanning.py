@@ -153,23 +153,26 @@ class _Scans:
     def write(self) -> None:
         """Write scans, sheets, steps and the facts that scans were done."""
         copy_rows([scan for scan, _sheet in self.rows])
-        for each in (*(sheet for _scan, sheet in self.rows), *self.planned):
-            each.scan_id = each.scan.pk
+        for _scan, sheet in self.rows:
+            sheet.scan_id = sheet.scan.pk
+        for planned in self.planned:
+            planned.scan_id = planned.scan.pk
         copy_rows([sheet for _scan, sheet in self.rows])
         copy_rows(self.planned)
         copy_rows([_fact(scan) for scan, _sheet in self.rows if scan.completed_on])
 
 
 def _fact(scan: CompanyScan) -> Touchpoint:
+    day = scan.completed_on or scan.started_on
     return Touchpoint(
         programme=scan.programme,
         kind=TouchpointKind.SCANNED,
-        on=scan.completed_on,
+        on=day,
         company=scan.company,
         quantity=0,
         source_kind=SourceKind.SCAN,
         source_id=scan.pk,
-        recorded_at=dt.datetime.combine(scan.completed_on or scan.started_on, dt.time(16), dt.UTC),
+        recorded_at=dt.datetime.combine(day, dt.time(16), dt.UTC),
     )
 
 
