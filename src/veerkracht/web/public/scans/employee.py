@@ -107,5 +107,5 @@ def talking_sheet(request: ProgrammeRequest, token: str) -> HttpResponseBase:
 def _private(response: HttpResponse) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"  # none at all, and a browser does not say whose form it sends
     return response
