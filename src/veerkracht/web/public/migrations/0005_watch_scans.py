@@ -10,6 +10,6 @@ TABLES = ("scans_scandefinition",)
 class Migration(migrations.Migration):
     """Triggers only."""
 
-    dependencies = [("public", "0003_watch_seats"), ("scans", "0001_initial")]
+    dependencies = [("public", "0004_watch_pictures_and_languages"), ("scans", "0001_initial")]
 
     operations = [migrations.RunSQL(watch(TABLES), unwatch(TABLES))]
