@@ -30,7 +30,7 @@ def links_in(item: ItemPage) -> set[str]:
 def wanted_links(programme: Programme) -> Iterator[tuple[int, str]]:
     """Yield the key of each item on the site with each address it leads to."""
     for item in items_of(programme).select_related(*OWN_PAGES).order_by("pk"):
-        for url in links_in(item):
+        for url in sorted(links_in(item)):
             yield item.pk, url
 
 
