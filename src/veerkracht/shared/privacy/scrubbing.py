@@ -50,15 +50,18 @@ def scrub(*, programme: object, pattern: str) -> int:
         return 0
     changed = 0
     for declaration, name in _texts():
-        rows = declaration.model._base_manager.filter(
-            **{declaration.programme: programme_value(declaration, programme)}
-        )
+        rows = declaration.model._base_manager.filter(**_here(declaration, programme))
         changed += _replace(rows, declaration.model, name, pattern)
     for declaration, name in _texts():
         history = _history_of(declaration.model)
         if history is not None:
-            changed += _replace(history._base_manager.filter(programme=programme), history, name, pattern)
+            changed += _replace(history._base_manager.filter(**_here(declaration, programme)), history, name, pattern)
     return changed
+
+
+def _here(declaration: Declaration, programme: object) -> dict[str, object]:
+    """Return what rows of this programme have in common; earlier versions have the same columns as their rows."""
+    return {declaration.programme: programme_value(declaration, programme)}
 
 
 def _texts() -> Iterator[tuple[Declaration, str]]:
