@@ -24,6 +24,7 @@ class Phone:
     device: str = field(default_factory=lambda: str(uuid.uuid4()))
     waiting: list[dict[str, Any]] = field(default_factory=list)
     sequence: int = 0
+    heard: str | None = None
     tally: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[str] = field(default_factory=Counter)
 
@@ -45,13 +46,14 @@ class Phone:
             self.tally["answer_lost"] += 1
             return
         self.tally["arrived"] += 1
+        self.heard = said["now"]
         for answer in said["answers"]:
             self.outcomes[answer["outcome"]] += 1
         answered = {each["id"] for each in said["answers"]}
         self.waiting = [each for each in self.waiting if each["id"] not in answered]
 
     def _post(self, piece: Sequence[dict[str, Any]]) -> dict[str, Any]:
-        body = {"device": self.device, "sent_at": int(time.time() * 1000), "since": None, "notes": piece}
+        body = {"device": self.device, "sent_at": int(time.time() * 1000), "since": self.heard, "notes": piece}
         connection = http.client.HTTPConnection(*self.address, timeout=60)
         connection.request(
             "POST", self.path, json.dumps(body), {"Content-Type": "application/json", "Host": "localhost"}
