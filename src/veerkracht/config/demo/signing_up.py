@@ -20,7 +20,8 @@ def sign_people_up(cast: Cast) -> None:
     """Open signing up for the meetings to come and let known people sign up, in order."""
     draw = cast.draw("signing up")
     now = cast.programme.now()
-    coming = Event.objects.filter(programme=cast.programme, occasion__starts_at__gt=now).select_related("occasion")
+    without = Event.objects.filter(programme=cast.programme, sign_up=None, seats=None)
+    coming = without.filter(occasion__starts_at__gt=now).select_related("occasion")
     known = list(
         Position.objects.filter(person__programme=cast.programme, ends_on=None)
         .exclude(person__email="")
@@ -104,7 +105,8 @@ WORDS = (
 def ask_after_meetings(cast: Cast) -> None:
     """Tie the answers that the ledger holds to the question that was asked after the last meetings, and their costs."""
     draw = cast.draw("answers after meetings")
-    past = Event.objects.filter(programme=cast.programme, occasion__starts_at__lt=cast.programme.now())
+    without = Event.objects.filter(programme=cast.programme, sign_up=None, plan=None)
+    past = without.filter(occasion__starts_at__lt=cast.programme.now())
     last = list(past.select_related("occasion").order_by("-occasion__starts_at", "pk")[:ANSWERED])
     EventPlan.objects.bulk_create(EventPlan(event=event, spent=draw.choice(COSTS)) for event in last)
     SignUp.objects.bulk_create(
