@@ -20,6 +20,7 @@ NOT_COMPARED = {
     "clock_offset",
     "last_login",
     "source_id",
+    "theme",
     "file",
     "changed_at",
     "created_at",

@@ -48,7 +48,7 @@ def test_second_programme_answers_on_its_own_host(demo: Programme, second: Progr
 
 def test_every_role_has_somebody_to_sign_in_as(demo: Programme) -> None:
     roles = [Role(path.split("/")[3]) for _label, path in sign_in_links()]
-    assert len(roles) == 7
+    assert len(roles) == 8
     for role in roles:
         assert demo.memberships.current(demo.today()).filter(role=role).exists()
 
