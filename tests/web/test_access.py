@@ -70,7 +70,14 @@ def test_who_may_change(row: Row, world: World, request: pytest.FixtureRequest) 
 
 
 # What an address names is no thing of a programme.
-NAMES_NOTHING = {"public:demo-sign-in", "team:view-new", "team:list-columns", "team:retention-period"}
+NAMES_NOTHING = {
+    "public:demo-sign-in",
+    "team:words",
+    "team:words-original",
+    "team:view-new",
+    "team:list-columns",
+    "team:retention-period",
+}
 # An unknown card still lets one ask.
 STILL_ASKS = {"GET public:card-ask": 302, "POST public:card-ask": 200}
 

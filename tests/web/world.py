@@ -64,6 +64,8 @@ from veerkracht.domain.companies.models import (
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import answer_other, answer_yes, start_import
 from veerkracht.domain.events.models import ChecklistItem, Event, Feedback, Thanks
+from veerkracht.domain.fans.actions import add_contact, agree, make_invitation, note_talk, send_own_event, set_logo
+from veerkracht.domain.fans.choices import Way
 from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.knowledge.actions import ask_story_approval, delete_brochure, save_brochure
 from veerkracht.domain.knowledge.choices import ItemKind
@@ -82,6 +84,7 @@ from veerkracht.domain.referrals.models import (
     Message,
     Provider,
 )
+from veerkracht.shared.mail.actions import block_address
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.sheets import read_pasted
 
@@ -104,9 +107,15 @@ def furnish(programme: Programme, *, pionier: Pionier, fan: Fan, company: Compan
         "fan": fan.pk,
         "stage": StageFactory.create(fan=fan).pk,
         **_on_the_way(pionier),
+        **_around_fan(fan, event),
         **_on_the_shelf(programme),
         "theme_code": "slimmer-werken",
         "mail": a_mail(programme).pk,
+        "blocked": block_address(
+            programme_id=programme.pk, address="dicht@example.org", detail="belde", at=programme.now(), by=None
+        ).pk,
+        "mail_kind": "confirm_step",
+        "language": "nl",
         **_consented(programme),
         **_requested(programme),
         **_asked(pionier, event),
@@ -137,6 +146,24 @@ def _on_the_way(pionier: Pionier) -> World:
         "appointment": earlier.pk,
         "certificate": "oorkonde",
         "profile_token": ProfileRequestFactory.create(pionier=pionier, asked_at=pionier.programme.now()).token,
+    }
+
+
+def _around_fan(fan: Fan, event: Event) -> World:
+    """Give the fan another contact, an agreement, a talk, a logo, a link and an own event that waits for a look."""
+    today, now = fan.programme.today(), fan.programme.now()
+    picture = BytesIO()
+    Image.new("RGB", (60, 20), "#0a5f55").save(picture, "PNG")
+    set_logo(fan=fan, file=picture, by=None)
+    other = add_contact(fan=fan, name="Piet", email=f"piet{fan.pk}@example.org", by=None)
+    fields = {"title": "Borrel", "starts_at": now + dt.timedelta(days=9), "venue": "Zaal", "summary": "Elke maand."}
+    return {
+        "fan_note": "gesprek",
+        "fan_contact": other.pk,
+        "fan_agreement": agree(fan=fan, text="Twee avonden per jaar", on=today, by=None).pk,
+        "fan_talk": note_talk(fan=fan, on=today, way=Way.CALL, by=None).pk,
+        "invitation_code": make_invitation(fan=fan, occasion=event.occasion, by=None).code,
+        "own_event": send_own_event(fan=fan, fields=fields, person=None, at=now, by=None).pk,
     }
 
 

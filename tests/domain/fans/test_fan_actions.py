@@ -12,8 +12,8 @@ from tests.factories.programme import ProgrammeFactory
 from veerkracht.domain.companies.models import Person
 from veerkracht.domain.events.actions import plan_event
 from veerkracht.domain.events.models import Event
-from veerkracht.domain.fans import actions
 from veerkracht.domain.fans.actions import FanExists, StageNotOpen, decline_stage, offer_stage, plan_stage, save_fan
+from veerkracht.domain.fans.actions import stages as actions
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Fan, Stage
 

@@ -10,27 +10,40 @@ from django.utils import timezone
 from tests.shared.mail.test_sending import a_mail
 from veerkracht.domain.accounts.models import User
 from veerkracht.shared.audit.models import AuditLine
-from veerkracht.shared.mail.actions import MailAlreadySent, MailChanged, cancel_mail, hold_mail, release_mail
+from veerkracht.shared.mail.actions import (
+    MailAlreadySent,
+    MailCannotGoAgain,
+    MailChanged,
+    MailIsLeaving,
+    cancel_mail,
+    hold_mail,
+    release_mail,
+    resend_mail,
+    schedule_mail,
+    settle_mail,
+)
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.sending import MAX_ATTEMPTS, send_next
 
 H, Q, S, F, C = MailState.HELD, MailState.QUEUED, MailState.SENT, MailState.FAILED, MailState.CANCELLED
+X = MailState.STOPPED
 FOLLOWS = {
-    hold_mail: {Q: H, F: H, C: H},
+    hold_mail: {Q: H, F: H, C: H, X: H},
     release_mail: {H: Q, F: Q},
-    cancel_mail: {H: C, Q: C, F: C},
+    cancel_mail: {H: C, Q: C, F: C, X: C},
 }
+REFUSALS = {S: MailAlreadySent, MailState.SENDING: MailIsLeaving}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("state", list(MailState))
 @pytest.mark.parametrize("act", list(FOLLOWS))
 def test_what_may_follow_what(act, state: MailState) -> None:  # type: ignore[no-untyped-def]  # an action
-    row = a_mail(state=state, sent_at=timezone.now() if state == S else None)
+    row = a_mail(state=state, sent_at=timezone.now() if state == S else None, claimed_at=timezone.now())
     expected = FOLLOWS[act].get(state)
     if expected is None:
-        with pytest.raises(MailAlreadySent if state == S else MailChanged):
+        with pytest.raises(REFUSALS.get(state, MailChanged)):
             act(mail=row, by=None)
     else:
         act(mail=row, by=None)
@@ -64,6 +77,42 @@ def test_a_released_mail_keeps_its_later_moment() -> None:
     release_mail(mail=row, by=None)
     row.refresh_from_db()
     assert row.send_after == later
+
+
+@pytest.mark.django_db
+def test_a_scheduled_mail_waits_for_its_moment() -> None:
+    later = timezone.now() + dt.timedelta(days=2)
+    row = schedule_mail(mail=a_mail(state=H), at=later, by=None)
+    assert (row.state, row.send_after) == (Q, later)
+    assert send_next() is None
+
+
+@pytest.mark.django_db
+def test_a_mail_sent_again_is_a_new_one_and_twice_is_once() -> None:
+    row = a_mail(state=S, sent_at=timezone.now(), programme_id=7)
+    again = resend_mail(mail=row, by=None)
+    assert (again.state, again.text, again.resend_of_id) == (Q, row.text, row.pk)
+    assert again.message_id != row.message_id
+    assert resend_mail(mail=row, by=None).pk == again.pk
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("fields", [{"is_secret": True}, {"text": ""}])
+def test_what_was_removed_cannot_go_again(fields: dict[str, object]) -> None:
+    with pytest.raises(MailCannotGoAgain):
+        resend_mail(mail=a_mail(state=S, sent_at=timezone.now(), **fields), by=None)
+
+
+@pytest.mark.django_db
+def test_a_person_decides_about_a_mail_that_was_perhaps_sent() -> None:
+    now = timezone.now()
+    came, lost = (a_mail(state=MailState.UNSURE, claimed_at=now, handed_at=now) for _ in range(2))
+    assert settle_mail(mail=came, arrived=True, by=None).sent_at == now
+    number = lost.message_id
+    again = settle_mail(mail=lost, arrived=False, by=None)
+    assert (again.state, again.message_id) == (Q, number), "the same number, so that a second copy can be left out"
+    with pytest.raises(MailChanged):
+        settle_mail(mail=came, arrived=False, by=None)
 
 
 def hold_elsewhere(row: Mail, outcome: list[str]) -> threading.Thread:

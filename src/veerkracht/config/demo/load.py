@@ -43,9 +43,11 @@ from .mailing import write_mails
 from .networks import add_fans, add_meetings, add_pioniers
 from .overijssel import OVERIJSSEL
 from .people import invite_guests
+from .posting import arrange_post
 from .recruiting import find_gems
 from .referring import refer
 from .register import read_registers
+from .relating import relate_fans
 from .scanning import do_scans
 from .setting import FIRST_DAY, clock_offset, give_roles, set_up_programme
 from .signing_up import ask_after_meetings, sign_people_up
@@ -175,6 +177,8 @@ def _load_activity(cast: Cast, step: Step) -> None:
             write_notes(cast)
             read_registers(cast)
             make_doubles(cast)
+            arrange_post(cast.programme)
+            relate_fans(cast.programme)
 
 
 def _load_knowledge(cast: Cast, _step: Step) -> None:

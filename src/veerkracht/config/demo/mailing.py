@@ -14,6 +14,7 @@ from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.mail.wording import values_for
 from veerkracht.shared.mail.writing import blocks
 
 from .cast import Cast
@@ -89,4 +90,5 @@ def _mail(cast: Cast, letter: Letter) -> Mail:
         send_after=letter.at,
         sent_at=None if letter.held else letter.at + dt.timedelta(seconds=40),
         attempts=0 if letter.held else 1,
+        values=values_for(letter.kind, context),
     )

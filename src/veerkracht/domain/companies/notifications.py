@@ -26,6 +26,7 @@ def write_to(
     send_after: dt.datetime | None = None,
     permission: Permission | None = None,
     reply_to: str = "",
+    may_wait: bool = False,
 ) -> Mail:
     """Queue a mail in this transaction and tie it to the person and company it concerns."""
     mail = write_mail(
@@ -39,6 +40,7 @@ def write_to(
         send_after=send_after,
         permission=permission,
         reply_to=reply_to,
+        may_wait=may_wait,
     )
     Correspondence.objects.create(programme=programme, mail=mail, person=person, company=company)
     return mail
@@ -58,6 +60,7 @@ def ask_to_confirm(step: ConcreteStep, *, hold: bool = False) -> Mail | None:
         language=contact.language,
         context={"step": step, "link": address(step.programme, "public:step", step.token)},
         hold=hold,
+        may_wait=True,
     )
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.shared.connectors.models import ConnectorAnswer
-from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.mail.models import BlockedAddress, Mail, MailTemplate
 from veerkracht.shared.privacy import Basis, Purpose, Retention, no_personal_data, personal_data, swept
 
 from . import models as own
@@ -61,6 +61,7 @@ REGISTER = Purpose(
 )
 PEOPLE = Retention("people", _("people without a role"), 24, _("the last contact"))
 LETTERS = Retention("letters", _("text and address of mails"), 24, _("the day it was written"))
+BLOCKED = Retention("blocked", _("addresses that get no mail"), None, _("as long as the address gets none"))
 PROOF = Retention("consent_proof", _("proof of a consent"), 60, _("the day it ended"))
 REQUESTS = Retention("requests", _("requests about own data"), 60, _("the day it was closed"))
 REGISTER_FILES = Retention(
@@ -112,7 +113,20 @@ personal_data(
     address="to_address",
     programme="programme_id",
 )
-personal_data(Mail, "html", "last_error", "reply_to", purpose=MAIL, retention=LETTERS, programme="programme_id")
+personal_data(
+    Mail, "html", "last_error", "reply_to", "values", purpose=MAIL, retention=LETTERS, programme="programme_id"
+)
+personal_data(
+    BlockedAddress,
+    "address",
+    "detail",
+    "lift_reason",
+    purpose=MAIL,
+    retention=BLOCKED,
+    address="address",
+    programme="programme_id",
+)
+no_personal_data(MailTemplate, "subject", "text", because="words of the team, with fields in the place of people")
 personal_data(
     own.Consent,
     "person",

@@ -23,6 +23,7 @@ def ask_pionier(approval: StoryApproval) -> Mail:
         person=person,
         language=person.language,
         context={"approval": approval, "link": address(approval.programme, "public:story-approval", approval.token)},
+        may_wait=True,
     )
 
 
@@ -48,6 +49,7 @@ def remind(owner: User, programme: Programme, items: Sequence[ItemPage]) -> Mail
         email=owner.email,
         language=settings.LANGUAGE_CODE,
         context={"items": items, "link": f"{address(programme, 'team:knowledge')}?state=stale"},
+        may_wait=True,
     )
 
 

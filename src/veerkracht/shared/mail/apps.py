@@ -1,5 +1,6 @@
 """The outbox."""
 
+from anymail.signals import tracking
 from django.apps import AppConfig
 
 
@@ -10,5 +11,7 @@ class MailConfig(AppConfig):
     label = "mail"
 
     def ready(self) -> None:
-        """Register the periodic sender."""
-        from . import tasks  # noqa: F401, PLC0415 registers itself once models are loaded
+        """Register the periodic sender, and listen to what the provider tells."""
+        from . import delivery, tasks  # noqa: F401, PLC0415 registers itself once models are loaded
+
+        tracking.connect(delivery.heard, dispatch_uid="mail.delivery")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("veerkracht.web.public.people.urls")),
     path("", include("veerkracht.web.public.events.door.urls")),
     path("agenda/", include("veerkracht.web.public.events.urls")),
+    path("post/", include("veerkracht.web.public.mail.urls")),
     path("fans/", include("veerkracht.web.public.fans.urls")),
     path("pioniers/", include("veerkracht.web.public.pioniers.urls")),
     path("podium/<slug:token>/", invitation, name="stage-invitation"),

@@ -44,7 +44,7 @@ WORDS = (
     Word("team:scans", _("Scans"), "chart", "z"),
     Word("team:questions", _("Questions"), "question", "q", ("questions_open",), is_confidential=True),
     Word("team:providers", _("Providers"), "people", "v"),
-    Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed"), is_confidential=True),
+    Word("team:mails", _("Outbox"), "mail", "m", ("mails_held", "mails_failed", "mails_unsure"), is_confidential=True),
     Word("wagtailadmin_home", _("Editor of the site"), "edit", "b", may=can_change),
     Word("team:members", _("People with access"), "gear", "a", may=can_give_roles),
 )

@@ -14,6 +14,7 @@ urlpatterns = [
     path("pioniers/", include("veerkracht.web.team.pioniers.working_urls")),
     path("pioniers/", include("veerkracht.web.team.pioniers.urls")),
     path("fans/", include("veerkracht.web.team.fans.urls")),
+    path("netwerk/", include("veerkracht.web.team.network.urls")),
     path("kennisbank/brochure/", include("veerkracht.web.team.brochures.urls")),
     path("kennisbank/", include("veerkracht.web.team.knowledge.urls")),
     path("vragen/", include("veerkracht.web.team.referrals.urls")),

@@ -85,5 +85,5 @@ def test_others_have_no_such_page(role, request):
 @pytest.mark.parametrize("amount", [1, 3])
 def test_page_takes_the_same_queries_for_one_and_three(the_fan, fan, amount, django_assert_num_queries):
     StageFactory.create_batch(amount, fan=the_fan)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         fan.get(PAGE)

@@ -10,7 +10,7 @@ from veerkracht.shared.mail.models import Mail
 from ..choices import ConsentEnd
 from ..models import Consent, Person
 
-WAITING = (MailState.QUEUED, MailState.HELD, MailState.FAILED)
+WAITING = (MailState.QUEUED, MailState.HELD, MailState.FAILED, MailState.STOPPED)
 
 
 def end(consent: Consent, how: ConsentEnd, *, at: dt.datetime, reason: str = "", by: User | None) -> None:

@@ -12,7 +12,7 @@ from veerkracht.shared.audit import action
 from veerkracht.shared.audit.history import history_of
 from veerkracht.shared.decision import Refused
 from veerkracht.shared.mail.choices import MailState
-from veerkracht.shared.mail.models import Mail
+from veerkracht.shared.mail.models import BlockedAddress, Mail
 
 from ..models import Company, Person, Position
 from .consent_ending import end_all
@@ -132,8 +132,11 @@ def _empty_mails(person: Person) -> None:
     if person.email:
         theirs |= Q(to_address__iexact=person.email, programme_id=person.programme_id)
     mails = Mail.objects.filter(pk__in=Mail.objects.filter(theirs).values("pk"))
-    mails.filter(state__in=[MailState.QUEUED, MailState.HELD]).update(state=MailState.CANCELLED)
-    mails.update(to_address=NOBODY, to_name="", text="", html="")
+    waiting = [MailState.QUEUED, MailState.HELD, MailState.STOPPED]
+    mails.filter(state__in=waiting).update(state=MailState.CANCELLED)
+    mails.update(to_address=NOBODY, to_name="", text="", html="", values={})
+    if person.email:
+        BlockedAddress.objects.of(person.programme_id, person.email).delete()
 
 
 @action

@@ -33,7 +33,7 @@ TRACES = frozenset(
         "referrals.question",
     }
 )
-OVER = (MailState.SENT, MailState.CANCELLED)
+OVER = (MailState.SENT, MailState.CANCELLED, MailState.STOPPED)
 
 
 def idle_people(programme: Programme, before: dt.date) -> "QuerySet[Person]":
@@ -78,7 +78,7 @@ def old_letters(programme: Programme, before: dt.date) -> "QuerySet[Mail]":
 def empty_letters(*, programme: Programme, ids: Sequence[int], at: dt.datetime, by: User | None) -> int:
     """Take address and text out of these mails; that they were sent stays. Return how many."""
     mails = Mail.objects.filter(programme_id=programme.pk, pk__in=ids)
-    done = mails.update(to_address=NOBODY, to_name="", subject="", text="", html="", last_error="")
+    done = mails.update(to_address=NOBODY, to_name="", subject="", text="", html="", last_error="", values={})
     about(programme, mails=done)
     return done
 

@@ -7,6 +7,7 @@ from .committing import commit_import
 from .doors import give_door_back, open_door, withdraw_door
 from .following_up import follow_up, sum_up
 from .leaving import accept_offer, cancel_seats, pass_on_lapsed
+from .own_events import publish_own_event
 from .planning import change_event, note_headcount, plan_event
 from .previewing import (
     change_columns,
@@ -100,6 +101,7 @@ __all__ = [
     "pass_on_silence",
     "plan_event",
     "prepare_thanks",
+    "publish_own_event",
     "refuse_other_date",
     "register",
     "relink_facts",

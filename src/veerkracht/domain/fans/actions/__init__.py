@@ -1,6 +1,58 @@
-"""Every change to fans and the stages they offer."""
+"""Every change to fans, their people, agreements, talks, links and the stages they offer."""
 
-from .networks import FanExists, save_fan
+from .inviting import count_question, count_visit, make_invitation
+from .networks import FanExists, LogoNotAccepted, remove_logo, save_fan, set_logo
+from .own_events import (
+    OwnEventClosed,
+    change_own_event,
+    held_open,
+    mark_published,
+    return_own_event,
+    send_own_event,
+    withdraw_own_event,
+)
+from .relations import (
+    IsMainContact,
+    NotAContact,
+    add_contact,
+    agree,
+    end_agreement,
+    end_contact,
+    make_main_contact,
+    note_talk,
+    remove_talk,
+    restore_contact,
+)
 from .stages import StageNotOpen, decline_stage, offer_stage, plan_stage
 
-__all__ = ["FanExists", "StageNotOpen", "decline_stage", "offer_stage", "plan_stage", "save_fan"]
+__all__ = [
+    "FanExists",
+    "IsMainContact",
+    "LogoNotAccepted",
+    "NotAContact",
+    "OwnEventClosed",
+    "StageNotOpen",
+    "add_contact",
+    "agree",
+    "change_own_event",
+    "count_question",
+    "count_visit",
+    "decline_stage",
+    "end_agreement",
+    "end_contact",
+    "held_open",
+    "make_invitation",
+    "make_main_contact",
+    "mark_published",
+    "note_talk",
+    "offer_stage",
+    "plan_stage",
+    "remove_logo",
+    "remove_talk",
+    "restore_contact",
+    "return_own_event",
+    "save_fan",
+    "send_own_event",
+    "set_logo",
+    "withdraw_own_event",
+]

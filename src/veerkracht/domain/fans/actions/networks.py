@@ -1,6 +1,7 @@
 """Fans and their contact."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import BinaryIO, cast
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -8,19 +9,41 @@ from django.utils.translation import gettext_lazy as _
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.people import find_or_add_person
 from veerkracht.domain.companies.models import Person
-from veerkracht.domain.programme.models import Programme
-from veerkracht.shared.audit import action
+from veerkracht.domain.programme.models import Municipality, Programme
+from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
+from veerkracht.shared.pictures import NoPictureError, PictureTooBigError, draw_anew
 
-from ..models import Fan
+from ..models import Fan, FanLogo
 
-FAN_FIELDS = ("name", "kind", "municipality", "website", "about")
+FAN_FIELDS = (
+    "name",
+    "kind",
+    "municipality",
+    "website",
+    "about",
+    "sections",
+    "membership",
+    "members",
+    "members_estimated",
+    "members_source",
+    "members_on",
+)
+LOGO_SIDE = 480
 
 
 class FanExists(Refused):
     """There is a fan of that name."""
 
     message = _("There is already a fan with this name. Open the existing page instead.")
+
+
+class LogoNotAccepted(Refused):
+    """The file is no picture that we can draw."""
+
+    message = _(
+        "This is no picture we can use. Take a PNG, JPG or WebP of at most 20 MB; a drawing (SVG) cannot be used."
+    )
 
 
 @action
@@ -48,7 +71,27 @@ def save_fan(
             fan.save()
     except IntegrityError as error:
         raise FanExists from error
+    if "region" in fields:
+        fan.region.set(cast("Iterable[Municipality]", fields["region"]))
     return fan
+
+
+@action
+def set_logo(*, fan: Fan, file: BinaryIO, by: User | None) -> FanLogo:
+    """Keep the picture, drawn anew, as the logo of the fan. Raises LogoNotAccepted."""
+    about(fan)
+    try:
+        drawn = draw_anew(file, longest_side=LOGO_SIDE)
+    except (NoPictureError, PictureTooBigError) as error:
+        raise LogoNotAccepted from error
+    return FanLogo.objects.update_or_create(fan=fan, defaults={"jpeg": drawn.content})[0]
+
+
+@action
+def remove_logo(*, fan: Fan, by: User | None) -> None:
+    """Take the logo away; the fan can put it in again."""
+    about(fan)
+    FanLogo.objects.filter(fan=fan).delete()
 
 
 def _contact(programme: Programme, email: str, name: str) -> Person:

@@ -9,7 +9,7 @@ from veerkracht.domain.companies.models import Occasion
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
-from ..choices import StageState
+from ..choices import StageFormat, StageState
 from ..models import Fan, Stage
 
 
@@ -21,11 +21,20 @@ class StageNotOpen(Refused):
 
 @action
 def offer_stage(
-    *, fan: Fan, title: str, on: dt.date, expected_guests: int | None = None, note: str = "", by: User | None
+    *,
+    fan: Fan,
+    title: str,
+    on: dt.date,
+    format: StageFormat = StageFormat.TALK,  # noqa: A002 the field's own word
+    audience: str = "",
+    expected_guests: int | None = None,
+    note: str = "",
+    by: User | None,
 ) -> Stage:
     """Note a slot that the fan offers."""
     about(fan)
-    return Stage.objects.create(fan=fan, title=title, on=on, expected_guests=expected_guests, note=note)
+    given = {"title": title, "on": on, "format": format, "audience": audience}
+    return Stage.objects.create(fan=fan, expected_guests=expected_guests, note=note, **given)
 
 
 @action

@@ -32,7 +32,8 @@ COUNT = """
             WHERE programme_id = %(programme)s AND state = %(open)s AND due_on < %(today)s),
         (SELECT count(*) FROM events_stagerequest
             WHERE programme_id = %(programme)s AND state IN ('open', 'other', 'unfilled')),
-        (SELECT count(*) FROM events_thanks WHERE programme_id = %(programme)s AND thanked_on IS NULL)
+        (SELECT count(*) FROM events_thanks WHERE programme_id = %(programme)s AND thanked_on IS NULL),
+        (SELECT count(*) FROM mail_mail WHERE programme_id = %(programme)s AND state = %(unsure)s)
 """
 
 
@@ -51,6 +52,7 @@ class Attention(NamedTuple):
     rights_overdue: int = 0
     stages_waiting: int = 0
     thanks_waiting: int = 0
+    mails_unsure: int = 0
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:
@@ -63,6 +65,7 @@ def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Atte
         "asked": StepState.ASKED.value,
         "held": MailState.HELD.value,
         "failed": MailState.FAILED.value,
+        "unsure": MailState.UNSURE.value,
         "preview": ImportState.PREVIEW.value,
     }
     with connection.cursor() as cursor:

@@ -7,13 +7,18 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from veerkracht.domain.accounts.models import User
+from veerkracht.domain.companies.models import Person
 from veerkracht.domain.events.models import Event
-from veerkracht.domain.fans.models import Fan, Stage
+from veerkracht.domain.fans.choices import OwnEventState
+from veerkracht.domain.fans.models import Fan, OwnEvent, Stage
 from veerkracht.domain.impact.choices import Dimension, Measure
 from veerkracht.domain.impact.queries import Figures, figures
 from veerkracht.domain.programme.models import Programme
 
 SHOWN = (Measure.MEETINGS, Measure.ATTENDANCES, Measure.PERSONS, Measure.REACHED, Measure.ACTIVATED)
+
+
+MOST_SENT = 10
 
 
 class OwnFigure(NamedTuple):
@@ -32,11 +37,13 @@ class FanSection:
     figures: list[OwnFigure]
     stages: "QuerySet[Stage]"
     events: "QuerySet[Event]"
+    own_events: "QuerySet[OwnEvent]"
 
 
 def own_fans(user: User, programme: Programme) -> "QuerySet[Fan]":
-    """Return the fans of which this user is the contact."""
-    return Fan.objects.of(programme).filter(contact__user=user).order_by("name", "pk")
+    """Return the fans of which this user is the main contact, or another one."""
+    people = Person.objects.of(programme).filter(user=user)
+    return Fan.objects.of(programme).spoken_for_by(people).order_by("name", "pk")
 
 
 def fan_sections(user: User, programme: Programme) -> list[FanSection]:
@@ -53,4 +60,5 @@ def _section(fan: Fan, programme: Programme, counted: Figures) -> FanSection:
     ]
     coming = Event.objects.of(programme).filter(fan=fan, occasion__starts_at__gte=programme.now())
     stages = fan.stages.select_related("occasion").order_by("-on", "-pk")
-    return FanSection(fan, own, stages, coming.order_by("occasion__starts_at", "pk"))
+    sent = fan.own_events.exclude(state=OwnEventState.WITHDRAWN).order_by("-starts_at", "-pk")[:MOST_SENT]
+    return FanSection(fan, own, stages, coming.order_by("occasion__starts_at", "pk"), sent)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import feedback, feeds, signing_up, tickets, views
+from . import embed, feedback, feeds, signing_up, tickets, views
 
 urlpatterns = [
     path("", views.agenda, name="agenda"),
     path("agenda.ics", feeds.calendar_feed, name="agenda-ics"),
+    path("inbedden/", embed.embed, name="embed"),
+    path("inbedden/stijl.css", embed.embed_style, name="embed-style"),
     path("rss.xml", feeds.news_feed, name="agenda-rss"),
     path("hoe-was-het/<str:token>/", feedback.feedback, name="feedback"),
     path("bedrijven/", signing_up.companies, name="company-suggestions"),

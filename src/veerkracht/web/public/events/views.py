@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from veerkracht.domain.events.models import Event, SignUp
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.ui.items import Link
+from veerkracht.web.public.invited import via_of
 from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visible import place_of, speakers_of
 
@@ -79,6 +80,7 @@ def event(request: ProgrammeRequest, pk: int) -> HttpResponse:
         "is_past": found.ends_at < request.programme.now(),
         "data": event_data(found, speakers),
         "link": address(found.programme, "public:event", found.pk),
+        "via": via_of(request),
         **_seats(request, found),
         "picture": address(found.programme, "public:event-picture", found.pk),
     }

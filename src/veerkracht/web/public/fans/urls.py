@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from . import views
+from . import inviting, views
 
-urlpatterns = [path("", views.fans, name="fans")]
+urlpatterns = [
+    path("", views.fans, name="fans"),
+    path("uitnodiging/<slug:code>/", inviting.invited, name="invited"),
+]

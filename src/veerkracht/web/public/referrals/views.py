@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from veerkracht.domain.fans.actions import count_question
 from veerkracht.domain.programme.queries import address
 from veerkracht.domain.referrals.actions import QuestionAlreadyHandled, ask_question, withdraw_question
 from veerkracht.domain.referrals.choices import Direction, ProposalState, QuestionState
@@ -21,6 +22,7 @@ from veerkracht.domain.referrals.rules.moves import Move, next_state
 from veerkracht.domain.scans.queries import has_scan
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.printing import qr_drawing
+from veerkracht.web.public.invited import invitation_code, via_of
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, stories_of
 from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visitor import visitor_of
@@ -107,11 +109,12 @@ def _form(request: ProgrammeRequest) -> QuestionForm:
 
 def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
     form = _form(request)
-    context = {"form": form, "card": found, "action": request.path}
+    context = {"form": form, "card": found, "action": f"{request.path}{via_of(request)}"}
     if request.method != "POST" or not form.is_valid():
         return render(request, "public/referrals/ask.html", context)
     if not _may_ask(request, form):
         return render(request, "public/referrals/ask.html", {**context, "too_many": True}, status=TOO_MANY)
+    is_new = not Question.objects.filter(form_key=form.key).exists()
     asked_now = ask_question(
         programme=request.programme,
         email=form.cleaned_data["email"],
@@ -123,6 +126,8 @@ def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
         language=get_language() or "nl",
         by=request.user if request.user.is_authenticated else None,
     )
+    if is_new and invitation_code(request):
+        count_question(invitation_code(request), request.programme)
     return redirect(f"{reverse('public:asked')}?{urlencode({'dag': asked_now.due_on.isoformat()})}")
 
 

@@ -20,6 +20,7 @@ class FanTable(Table):
     reached = columns.NumberColumn(verbose_name=_("Companies"))
     activated = columns.NumberColumn(verbose_name=_("Activated"), only_wide=True)
     open_stages = columns.NumberColumn(verbose_name=_("Open stages"), only_wide=True)
+    spoke_on = columns.DayColumn(verbose_name=_("Last contact"), only_wide=True)
     contact = columns.TextColumn(verbose_name=_("Contact"), only_wide=True)
     kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(FanKind.choices), only_wide=True)
 

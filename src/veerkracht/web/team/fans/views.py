@@ -1,7 +1,7 @@
 """Fans: what each brought, the stages they offer, and who to call."""
 
 from django.contrib import messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,13 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.fans.actions import decline_stage, offer_stage, save_fan
+from veerkracht.domain.fans.actions.networks import FAN_FIELDS
 from veerkracht.domain.fans.choices import StageState
-from veerkracht.domain.fans.models import Fan, Stage
-from veerkracht.domain.impact.choices import Dimension, Measure
+from veerkracht.domain.fans.models import Fan, FanLogo, FanTalk, Stage
+from veerkracht.domain.impact.choices import SECTORS, Dimension, Measure
 from veerkracht.domain.impact.queries import Figures, figures
+from veerkracht.domain.impact.queries.fans import what_fan_brought
 from veerkracht.domain.impact.rules.figure import Figure
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import Refused
+from veerkracht.web.contribution import lines_of
 from veerkracht.web.lists import list_page
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
@@ -51,7 +54,8 @@ def fans(request: SignedInRequest) -> HttpResponseBase:
 def _rows(request: SignedInRequest) -> "QuerySet[Fan]":
     open_stages = Count("stages", filter=Q(stages__state=StageState.OFFERED))
     found = Fan.objects.of(request.programme).select_related("contact")
-    return found.annotate(open_stages=open_stages).order_by("name", "pk")
+    talks = FanTalk.objects.filter(fan=OuterRef("pk"), removed_at__isnull=True).order_by("-on").values("on")[:1]
+    return found.annotate(open_stages=open_stages, spoke_on=Subquery(talks)).order_by("name", "pk")
 
 
 def _with_figures(fan: Fan, counted: Figures) -> Fan:
@@ -64,7 +68,9 @@ def _with_figures(fan: Fan, counted: Figures) -> Fan:
 @require_safe
 def fan(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one fan: contribution, stages, meetings, contact."""
-    found = get_object_or_404(Fan.objects.of(request.programme).select_related("contact", "municipality"), pk=pk)
+    found = get_object_or_404(
+        Fan.objects.of(request.programme).select_related("contact", "municipality", "programme"), pk=pk
+    )
     counted = figures(request.programme)
     shown = [Figure(measure.value, Dimension.FAN.value, str(found.pk)) for measure in SHOWN]
     rows = reverse("team:rows")
@@ -75,6 +81,13 @@ def fan(request: SignedInRequest, pk: int) -> HttpResponse:
         "stages": _stages(found),
         "events": Event.objects.of(request.programme).filter(fan=found).order_by("-occasion__starts_at", "-pk"),
         "today": request.programme.today(),
+        "contacts": found.contacts.select_related("person").order_by("left_on", "person__name", "pk"),
+        "agreements": found.agreements.order_by("-ended_on", "-agreed_on", "-pk"),
+        "talks": found.talks.filter(removed_at__isnull=True).select_related("by").order_by("-on", "-pk"),
+        "region": list(found.region.order_by("name")),
+        "sectors": [SECTORS[letter] for letter in found.sections if letter in SECTORS],
+        "brought": lines_of(what_fan_brought(found, counted)),
+        "has_logo": FanLogo.objects.filter(fan=found).exists(),
         "may_change": can_change(request.user, request.programme),
         "sees_people": can_see_people(request.user, request.programme),
     }
@@ -111,7 +124,7 @@ def edit(request: SignedInRequest, pk: int | None = None) -> HttpResponse:
 def _initial(fan: Fan | None) -> dict[str, object]:
     if fan is None:
         return {}
-    own = {name: getattr(fan, name) for name in ("name", "kind", "municipality", "website", "about")}
+    own = {name: getattr(fan, name) for name in FAN_FIELDS} | {"region": list(fan.region.all())}
     contact = fan.contact
     return own | {"contact_name": contact.name if contact else "", "contact_email": contact.email if contact else ""}
 

@@ -32,6 +32,7 @@ def waiting(request: SignedInRequest) -> list[Waiting]:
 def _lines(found: Attention, *, reads_all: bool) -> list[Waiting]:
     late, questions = _page("questions", "due=late", reads_all), _page("questions", "", reads_all)
     failed, held = _page("mails", "state=failed", reads_all), _page("mails", "state=held", reads_all)
+    unsure = _page("mails", "state=unsure", reads_all)
     rights = _page("rights", "due=late", reads_all)
     coming, steps = _page("events", "when=coming"), _page("companies", "step=open")
     contacts = _page("contacts", "when=late")
@@ -40,6 +41,7 @@ def _lines(found: Attention, *, reads_all: bool) -> list[Waiting]:
         Waiting(_("Questions past their day"), found.questions_overdue, late, "wrong"),
         Waiting(_("Requests about own data past their day"), found.rights_overdue, rights, "wrong"),
         Waiting(_("Mails that could not be sent"), found.mails_failed, failed, "wrong"),
+        Waiting(_("Mails that were perhaps sent"), found.mails_unsure, unsure, "wrong"),
         Waiting(_("Contacts with companies past their day"), found.contacts_overdue, contacts, "wrong"),
         Waiting(_("Questions that wait, in time"), found.questions_open - found.questions_overdue, questions, "info"),
         Waiting(_("Coming events without a pionier"), found.events_without_pionier, coming, "careful"),

@@ -6,11 +6,12 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from veerkracht.shared.mail.choices import Delivery
 from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
 
-from .wording import KINDS, STATES, TONES, kind_in_words, shown_at
+from .wording import DELIVERY_TONES, KINDS, STATES, TONES, kind_in_words, shown_at
 
 
 class MailFilter(django_filters.FilterSet):
@@ -48,11 +49,15 @@ class KindColumn(columns.TextColumn):
 class MailTable(Table):
     """One line per mail."""
 
-    hidden_at_first = ("kind",)
+    hidden_at_first = ("kind", "delivery")
 
+    selected = columns.CheckColumn(form="bulk", accessor="pk", names="subject")
     subject = columns.TextColumn(verbose_name=_("Subject"), url=("team:mail", "pk"))
     recipient = columns.TextColumn(verbose_name=_("To"), only_wide=True)
     state = columns.BadgeColumn(verbose_name=_("State"), tones=TONES, labels=STATES)
+    delivery = columns.BadgeColumn(
+        verbose_name=_("What the provider said"), tones=DELIVERY_TONES, labels=dict(Delivery.choices), only_wide=True
+    )
     kind = KindColumn(verbose_name=_("What it is about"), only_wide=True)
     created_at = columns.Lean(verbose_name=_("Written"), only_wide=True, order_by=("created_at", "pk"))
     sent_at = columns.Lean(verbose_name=_("Sent"), only_wide=True)

@@ -5,7 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.programme.models import Programme
-from veerkracht.shared.mail.choices import MailState
+from veerkracht.shared.mail.choices import Delivery, MailState
 from veerkracht.shared.ui.formats import moment
 
 KINDS = {
@@ -20,22 +20,49 @@ KINDS = {
     "story_answered": _("a pionier answered about a story"),
     "items_to_review": _("knowledge to look at again"),
     "rights_extended": _("a request about own data takes longer"),
+    "question_queued": _("your question waits for its turn"),
+    "question_ask_back": _("asking the sender something"),
+    "question_helped": _("did the answer help?"),
+    "question_late": _("a question is past its day"),
+    "pionier_hears": _("what came of a card"),
+    "referral_consent": _("may we pass your name on?"),
+    "referral_accepted": _("a helper takes it on"),
+    "handoff_offered": _("a question for a helper"),
+    "handoff_accepted": _("a helper takes the question on"),
+    "registration": _("signing up for a meeting"),
+    "scan_invitation": _("invitation to a scan"),
+    "scan_report": _("report of a scan"),
+    "scan_step": _("a step after a scan"),
+    "own_event_sent": _("a fan sent an own event"),
+    "own_event_answered": _("answer about an own event"),
     "sign_in": _("signing in"),
 }
 # Short words for chips and lists; the page of a mail says it in full.
 STATES = {
     MailState.HELD: _("held"),
     MailState.QUEUED: _("waiting"),
+    MailState.SENDING: MailState.SENDING.label,
     MailState.SENT: MailState.SENT.label,
+    MailState.UNSURE: MailState.UNSURE.label,
     MailState.FAILED: _("failed"),
+    MailState.STOPPED: _("stopped"),
     MailState.CANCELLED: MailState.CANCELLED.label,
 }
 TONES = {
     MailState.HELD: "careful",
     MailState.QUEUED: "info",
+    MailState.SENDING: "info",
     MailState.SENT: "good",
+    MailState.UNSURE: "wrong",
     MailState.FAILED: "wrong",
+    MailState.STOPPED: "careful",
     MailState.CANCELLED: "neutral",
+}
+
+DELIVERY_TONES: dict[str, str] = {
+    Delivery.DELIVERED.value: "good",
+    Delivery.BOUNCED.value: "wrong",
+    Delivery.COMPLAINED.value: "wrong",
 }
 
 

@@ -1,4 +1,4 @@
-"""The outbox table."""
+"""Mails."""
 
 import datetime as dt
 import uuid
@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .choices import MailState, Stream
+from ..choices import Delivery, MailState, Stream, Wait
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
@@ -39,6 +39,16 @@ class Mail(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=MailState, default=MailState.QUEUED)
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     send_after = models.DateTimeField(_("not before"))
+    may_wait = models.BooleanField(
+        _("may wait"), default=False, help_text=_("Keeps to the quiet hours and to the most mails a week.")
+    )
+    waits_for = models.CharField(_("waits for"), max_length=8, choices=Wait, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True, help_text=_("Since when a worker has it in hand."))
+    handed_at = models.DateTimeField(null=True, blank=True, help_text=_("When a worker began to hand it over."))
+    delivery = models.CharField(_("what the provider said"), max_length=12, choices=Delivery, blank=True)
+    delivery_at = models.DateTimeField(null=True, blank=True)
+    resend_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="resent")
+    values = models.JSONField(default=dict, blank=True, help_text=_("What the merge fields held."))
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
@@ -50,11 +60,18 @@ class Mail(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["send_after", "id"], condition=Q(state="queued"), name="mail_due"),
             models.Index(fields=["programme_id", "-created_at"]),
+            models.Index(fields=["claimed_at"], condition=Q(state="sending"), name="mail_in_hand"),
             models.Index(
-                fields=["programme_id", "state"], condition=Q(state__in=["held", "failed"]), name="mail_stopped"
+                fields=["programme_id", "state"],
+                condition=Q(state__in=["held", "failed", "unsure"]),
+                name="mail_stopped",
             ),
         ]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state__in=["sending", "unsure"]) | Q(claimed_at__isnull=False),
+                name="mail_in_hand_is_claimed",
+            ),
             models.CheckConstraint(
                 condition=Q(state="sent", sent_at__isnull=False) | ~Q(state="sent"), name="mail_sent_has_moment"
             ),

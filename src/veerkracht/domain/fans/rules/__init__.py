@@ -1,0 +1,1 @@
+"""Pure rules: what may be told of a list of members."""
