@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 
-from veerkracht.config import postgres
+from veerkracht.config import fresh, postgres
 
 STEP = 10_000_000
 
@@ -45,7 +45,7 @@ def fill(database: str) -> None:
     from veerkracht.domain.programme.models import Programme
 
     switch_to(database)
-    call_command("migrate", verbosity=0)
+    fresh.prepare()
     load_demo(progress=lambda *_: None)
     if database == "bench20":
         enlarge(Programme.objects.get(is_default=True))
