@@ -67,4 +67,6 @@ def _plain(field: models.Field, value: object, places: Places) -> object:
     if field.name == "programme_id":
         return places[Programme].get(value)
     # Links in mails hold secret codes.
+    if isinstance(value, dict):
+        return {name: _plain(field, part, places) if isinstance(part, str) else part for name, part in value.items()}
     return LINK.sub("", value) if isinstance(value, str) else value

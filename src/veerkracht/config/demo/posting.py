@@ -10,6 +10,8 @@ from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.rules import Pace
 from veerkracht.shared.mail.wording import Words
 
+from .cast import at
+
 PACE = Pace(dt.time(20), dt.time(7, 30), quiet_on_sunday=True, weekly_most=3)
 OWN = Words(
     "Wij zijn met uw vraag aan de slag",
@@ -21,7 +23,7 @@ def arrange_post(programme: Programme) -> None:
     """Give the outbox of the example something of everything."""
     set_pace(programme_id=programme.pk, pace=PACE, by=None)
     kind = {"kind": "question_received", "language": "nl"}
-    save_words(programme_id=programme.pk, words=OWN, at=programme.now(), by=None, **kind)
+    save_words(programme_id=programme.pk, words=OWN, at=at(programme.today(), 9), by=None, **kind)
     sent = Mail.objects.filter(programme_id=programme.pk, state=MailState.SENT)
     sent.update(delivery=Delivery.DELIVERED)
     last = list(sent.order_by("-sent_at", "-pk")[:40])

@@ -19,6 +19,8 @@ from veerkracht.domain.fans.models import (
 from veerkracht.domain.fans.rules.invitations import new_link_code
 from veerkracht.domain.programme.models import Programme
 
+from .cast import at
+
 SEED = 20190923
 SOURCES = (
     "jaarverslag 2018 (verzonnen)",
@@ -100,5 +102,5 @@ def _own_events(fans: list[Fan], programme: Programme, today: dt.date) -> None:
             state=state,
             remark=remark,
             sent_by=fan.contact,
-            sent_at=programme.now() - dt.timedelta(days=2),
+            sent_at=at(today - dt.timedelta(days=2), 15),
         )
