@@ -1,6 +1,6 @@
 """Every change to fans, their people, agreements, talks, links and the stages they offer."""
 
-from .inviting import count_question, count_visit, make_invitation
+from .inviting import make_invitation
 from .networks import FanExists, LogoNotAccepted, remove_logo, save_fan, set_logo
 from .own_events import (
     OwnEventClosed,
@@ -35,8 +35,6 @@ __all__ = [
     "add_contact",
     "agree",
     "change_own_event",
-    "count_question",
-    "count_visit",
     "decline_stage",
     "end_agreement",
     "end_contact",

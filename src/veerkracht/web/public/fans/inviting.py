@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from veerkracht.domain.fans.actions import count_visit
+from veerkracht.domain.fans.arrivals import count_visit
 from veerkracht.domain.fans.models import Invitation
 from veerkracht.web.requests import ProgrammeRequest
 

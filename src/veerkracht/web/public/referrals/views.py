@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from veerkracht.domain.fans.actions import count_question
+from veerkracht.domain.fans.arrivals import count_question
 from veerkracht.domain.programme.queries import address
 from veerkracht.domain.referrals.actions import QuestionAlreadyHandled, ask_question, withdraw_question
 from veerkracht.domain.referrals.choices import Direction, ProposalState, QuestionState
