@@ -61,6 +61,17 @@ def test_same_form_twice_is_one_question(programme):
     assert Mail.objects.count() == Touchpoint.objects.count() == 1
 
 
+def test_the_same_words_of_the_same_sender_within_a_week_go_on_in_one_conversation(programme):
+    first = ask(programme)
+    again = ask(programme, email="Vrager@example.org", text="hoe begin ik", at=NOW + dt.timedelta(days=2))
+    assert again == first
+    assert first.messages.get().text == "hoe begin ik"
+    assert Touchpoint.objects.count() == 1
+    assert ask(programme, text="Iets anders") != first
+    assert ask(programme, email="ander@example.org") != first
+    assert ask(programme, at=NOW + dt.timedelta(days=9)) != first
+
+
 def test_person_is_known_by_address_in_any_case(programme):
     known = PersonFactory.create(programme=programme, email="vrager@example.org")
     assert ask(programme, email="Vrager@Example.org").person == known

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class QuestionState(TextChoices):
@@ -13,7 +14,7 @@ class QuestionState(TextChoices):
     QUEUED = "queued", _("in the queue: nobody has room")
     ANSWERED = "answered", _("answered")
     PASSED_ON = "passed_on", _("passed on")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", pgettext_lazy("question", "closed")
     WITHDRAWN = "withdrawn", _("withdrawn by the sender")
     HELD = "held", _("held: perhaps no real question")
     MERGED = "merged", _("goes with another question")

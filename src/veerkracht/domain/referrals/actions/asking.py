@@ -16,11 +16,11 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.rules.calendar import add_working_days
 from veerkracht.shared.audit import about, action
 
-from ..choices import QuestionSource, QuestionState
-from ..models import Question, ReferralCard
+from ..choices import Direction, QuestionSource, QuestionState
+from ..models import Message, Question, ReferralCard
 from ..notifications import confirm_receipt
-from ..rules.moves import Move
-from ..rules.spam import is_held, signals
+from ..rules.moves import MOVES, Move
+from ..rules.spam import is_held, same_words, signals
 from .holding import hold_question, move_question
 
 SAME_TEXT_WITHIN = dt.timedelta(days=7)
@@ -44,14 +44,17 @@ def ask_question(
 ) -> Question:
     """Take in a question and mail its sender a link to follow or withdraw it.
 
-    The same form posted twice (a double click, a retry after a lost connection) is one question. The person is known
-    by mail address, the company only when it is certain. Writes the fact that somebody asked. What looks like no real
+    The same form posted twice (a double click, a retry after a lost connection) is one question, and the same words of
+    the same sender within a week go on in one conversation. The person is known by mail address, the company only when
+    it is certain. Writes the fact that somebody asked. What looks like no real
     question is held apart for a person to look at: no mail and no fact until then, and nothing is dropped.
     """
     earlier = Question.objects.of(programme).filter(form_key=form_key).first()
     if earlier is not None:
         about(earlier, repeated=True)
         return earlier
+    if (same := asked_lately(programme, email=email, text=text, at=at)) is not None:
+        return _ask_again(same, text, source or same.source, form_key, at)
     person = find_or_add_person(programme, email=email, name=name, language=language)
     if phone and not person.phone:
         person.phone = phone
@@ -94,6 +97,37 @@ def release_question(*, question: Question, at: dt.datetime, by: User | None) ->
     question.held_for = []
     question.save()
     _welcome(question)
+    return question
+
+
+def asked_lately(programme: Programme, *, email: str, text: str, at: dt.datetime) -> Question | None:
+    """Return the question in which the same sender used the same words within a week, where more can be heard of it."""
+    if not email:
+        return None
+    lately = Question.objects.of(programme).filter(email__iexact=email.strip(), state__in=MOVES[Move.HEAR])
+    rows = lately.filter(asked_at__gte=at - SAME_TEXT_WITHIN, asked_at__lte=at).order_by("-asked_at", "-pk")
+    return next((row for row in rows if same_words(row.text, text)), None)
+
+
+def _ask_again(question: Question, text: str, source: str, form_key: uuid.UUID, at: dt.datetime) -> Question:
+    """Put the same question in the conversation that is there; its sender gets the link once more."""
+    question = hold_question(question.pk)
+    about(question, repeated=True)
+    number = str(form_key)
+    if not question.messages.filter(message_id=number).exists():
+        move_question(question, Move.HEAR, at)
+        question.save()
+        Message.objects.create(
+            question=question,
+            direction=Direction.IN,
+            channel=source,
+            text=text,
+            email=question.email,
+            at=at,
+            message_id=number,
+        )
+        if question.state != QuestionState.HELD:
+            confirm_receipt(question)
     return question
 
 

@@ -18,7 +18,7 @@ from ..models import Attachment, Message, Question
 from ..rules.mail_reading import ReadFile, ReadMail, read_mail
 from ..rules.moves import Move, next_state
 from ..rules.spam import Signal
-from .asking import ask_question
+from .asking import ask_question, asked_lately
 from .holding import hold_question, move_question
 
 LONGEST_QUESTION = 4_000
@@ -56,7 +56,7 @@ def take_in_mail(
     are kept as they are. Raises MailTooLargeError, NoSender, NothingSaid.
     """
     mail = read_mail(raw, own_domain=_own_domain(programme))
-    found = question or _conversation(programme, mail)
+    found = question or _conversation(programme, mail) or _asked_lately(programme, mail, at)
     if found is not None:
         return _add(found, mail, at, by)
     if not mail.sender:
@@ -132,6 +132,18 @@ def _conversation(programme: Programme, mail: ReadMail) -> Question | None:
     return _kept(message.question) if message else None
 
 
+def _asked_lately(programme: Programme, mail: ReadMail, at: dt.datetime) -> Question | None:
+    """Return the question that asks the same, in the same words: it is mailed again because the answer is awaited."""
+    if mail.is_automatic or mail.is_loop:
+        return None
+    return asked_lately(programme, email=mail.sender, text=_text_of(mail), at=at)
+
+
+def _text_of(mail: ReadMail) -> str:
+    text = mail.text or mail.subject or "-"
+    return f"{mail.subject}\n\n{text}" if mail.subject and mail.subject.lower() not in text.lower() else text
+
+
 def _kept(question: Question) -> Question:
     """Return the question with which this one was put together, else the question itself."""
     while question.merged_into is not None:
@@ -160,9 +172,7 @@ def _add(question: Question, mail: ReadMail, at: dt.datetime, by: User | None) -
 
 
 def _begin(programme: Programme, mail: ReadMail, at: dt.datetime, by: User | None) -> TakenIn:
-    text = mail.text or mail.subject or "-"
-    if mail.subject and mail.subject.lower() not in text.lower():
-        text = f"{mail.subject}\n\n{text}"
+    text = _text_of(mail)
     key = uuid.uuid5(MAIL_SPACE, f"{programme.pk} {mail.message_id or uuid.uuid4()}")
     earlier = Question.objects.of(programme).filter(form_key=key).first()
     if earlier is not None:

@@ -11,6 +11,7 @@ SELLS = re.compile(
     r"first page of google|eerste pagina van google|web ?design offer|loan offer|investment opportunity)\b",
     re.IGNORECASE,
 )
+WORDS = re.compile(r"\w+")
 MARKUP = re.compile(r"\[url[=\]]|<a\s+href", re.IGNORECASE)
 
 
@@ -40,6 +41,12 @@ def signals(text: str, *, same_text_before: int = 0) -> list[Signal]:
         (Signal.SAME_TEXT, same_text_before >= 2),
     )
     return [signal for signal, is_so in tests if is_so]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts say the same, whatever their capitals, spaces and signs."""
+    words = WORDS.findall(one.casefold())
+    return bool(words) and words == WORDS.findall(other.casefold())
 
 
 def is_held(found: list[Signal]) -> bool:

@@ -11,8 +11,10 @@ from veerkracht.domain.companies.rules.sizes import SIZE_CLASSES
 from veerkracht.domain.knowledge.models import Theme
 from veerkracht.domain.programme.models import Municipality, Programme
 from veerkracht.domain.referrals.choices import ProviderKind
+from veerkracht.web.team.companies.wording import SECTORS
 
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English")), ("de", _("German"))]
+SECTIONS = [(letter, name) for letter, name in SECTORS.items() if letter]
 SIZES = [(code, code) for code in SIZE_CLASSES]
 YEAR = dt.timedelta(days=365)
 
@@ -54,6 +56,13 @@ class ProviderForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None: every size."),
+    )
+    sections = forms.MultipleChoiceField(
+        label=_("Sectors"),
+        choices=SECTIONS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: every sector."),
     )
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=LANGUAGES, widget=forms.CheckboxSelectMultiple, initial=["nl"]

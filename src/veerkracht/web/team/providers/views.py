@@ -28,8 +28,9 @@ from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import list_page
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
+from veerkracht.web.team.companies.wording import sector
 
-from .forms import AbsenceForm, ApproveForm, ProviderForm
+from .forms import LANGUAGES, AbsenceForm, ApproveForm, ProviderForm
 from .tables import STANDINGS, TONES, ProviderFilter, ProviderTable, standing
 
 
@@ -110,6 +111,8 @@ def _page(
         "provider": found,
         "themes": found.themes.select_related("parent").order_by("position", "name"),
         "municipalities": found.municipalities.order_by("name"),
+        "languages": [str(dict(LANGUAGES).get(code, code)) for code in found.languages],
+        "sectors": [sector(letter) for letter in found.sections],
         "supply": supply,
         "helped": helped_words(supply, usual) if supply else "",
         "handoffs": [(HandoffState(state).label, number) for state, number in sorted(counted.items())],
@@ -147,7 +150,7 @@ def edit(request: SignedInRequest, pk: int | None = None) -> HttpResponse:
 def _initial(found: Provider | None) -> dict[str, object]:
     if found is None:
         return {}
-    names = ("name", "kind", "offer", "sizes", "languages", "price", "capacity", "answer_days")
+    names = ("name", "kind", "offer", "sections", "sizes", "languages", "price", "capacity", "answer_days")
     return {name: getattr(found, name) for name in names} | {
         "contact_name": found.person.name,
         "contact_email": found.person.email,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -61,7 +62,7 @@ def assigning(request: SignedInRequest) -> HttpResponse:
         "waits": len(result.waits),
         "is_optimal": result.is_optimal,
         "mean_fit": round(sum(line.fit for line in lines if line.provider) / max(len(result.chosen), 1)),
-        "spread": f"{gini([(room[pk][0] + load) / max(room[pk][1], 1) for pk, load in loads.items()]):.2f}",
+        "spread": number_format(gini([(room[pk][0] + load) / max(room[pk][1], 1) for pk, load in loads.items()]), 2),
     }
     return render(request, "team/referrals/assigning.html", context)
 
