@@ -188,6 +188,8 @@ LOCALE_PATHS = [PROJECT_ROOT / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
+# Addresses of items hold plain letters only: a title such as "Ideeënbus" would give one that no route knows.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_SITE_NAME = "Veerkracht"
