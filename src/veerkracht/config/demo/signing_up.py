@@ -8,8 +8,9 @@ from veerkracht.domain.events.choices import NextStep, SeatState
 from veerkracht.domain.events.models import Event, EventPlan, Feedback, Registration, Seat, Seating, SignUp
 from veerkracht.domain.events.rules.questions import OwnQuestion, to_json
 
-from .cast import Cast
+from .cast import Cast, at
 from .draw import Draw
+from .setting import LAST_WORKDAY
 
 # Per coming meeting, the nearest first: seats, places on the waiting list, how many people sign up.
 ROOMS = ((24, 12, 29), (40, 20, 17), (60, 20, 8))
@@ -19,7 +20,7 @@ QUESTIONS = (OwnQuestion("Eet je mee?", ("ja", "nee"), required=True), OwnQuesti
 def sign_people_up(cast: Cast) -> None:
     """Open signing up for the meetings to come and let known people sign up, in order."""
     draw = cast.draw("signing up")
-    now = cast.programme.now()
+    now = at(LAST_WORKDAY, 15)
     without = Event.objects.filter(programme=cast.programme, sign_up=None, seats=None)
     coming = without.filter(occasion__starts_at__gt=now).select_related("occasion")
     known = list(
