@@ -6,6 +6,7 @@ from playwright.sync_api import Error
 
 from tests.browser.conftest import Visitor
 from tests.browser.scene import Scene
+from tests.factories.referrals import ProviderFactory
 from tests.web.access_table import TABLE, Row
 from tests.web.world import furnish
 from veerkracht.domain.accounts.choices import Role
@@ -58,7 +59,8 @@ def look_at_paths(visitor: Visitor, paths: list[str]) -> None:
 @pytest.fixture
 def world(scene: Scene) -> dict[str, object]:
     """Return the keys of one of each thing in the scene."""
-    return furnish(scene.programme, pionier=scene.pionier, fan=scene.fan, company=scene.companies[0])
+    provider = ProviderFactory.create(programme=scene.programme)
+    return furnish(scene.programme, pionier=scene.pionier, fan=scene.fan, company=scene.companies[0], provider=provider)
 
 
 @pytest.mark.parametrize("size", ["desk", "phone"])

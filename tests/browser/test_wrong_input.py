@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.browser.conftest import Visitor
 from tests.browser.lists import messy_list
 from tests.browser.scene import Scene
+from tests.factories.referrals import ProviderFactory
 from tests.web.world import furnish
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.companies.models import Company, ConcreteStep
@@ -100,7 +101,8 @@ CASES = (
 def world(scene: Scene, desk: Visitor) -> dict[str, object]:
     """Return the keys of one of each thing, for a team member at a desk."""
     desk.sign_in(scene.somebody(Role.TEAM_MEMBER))
-    return furnish(scene.programme, pionier=scene.pionier, fan=scene.fan, company=scene.companies[0])
+    provider = ProviderFactory.create(programme=scene.programme)
+    return furnish(scene.programme, pionier=scene.pionier, fan=scene.fan, company=scene.companies[0], provider=provider)
 
 
 def try_out(desk: Visitor, case: Case, path: str) -> None:

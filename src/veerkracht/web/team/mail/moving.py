@@ -60,7 +60,7 @@ def cancel(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def schedule(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give a mail the moment at which it goes."""
-    require(may_read(request))
+    find_mail(request, pk)
     form = ScheduleForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose a day and a time that are still to come."))
