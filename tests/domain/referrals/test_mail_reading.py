@@ -3,7 +3,7 @@
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from veerkracht.domain.referrals.rules.mail_reading import (
@@ -158,6 +158,7 @@ VALUES = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(HEADERS, VALUES), max_size=8), st.binary(max_size=300))
+@example([("Content-Type", "CHARSET=\x00")], b"\x80")
 def test_broken_headers_and_parts_give_something_and_plain_names(headers: list[tuple[str, str]], body: bytes) -> None:
     lines = [f"{name}: {value}".replace("\r", " ").replace("\n", " ") for name, value in headers]
     raw = "\r\n".join(lines).encode("utf-8", "replace") + b"\r\n\r\n--a\r\n\r\n" + body + b"\r\n--a--\r\n"

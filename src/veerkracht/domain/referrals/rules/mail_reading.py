@@ -134,16 +134,20 @@ def _walk(message: Message, depth: int = 0) -> Iterator[tuple[Message, int]]:
             return
         part, level = stack.pop()
         yield part, level
-        inside = part.get_payload()
-        if isinstance(inside, list) and level < DEEPEST:
-            stack.extend((each, level + 1) for each in reversed(inside) if isinstance(each, Message))
+        if level < DEEPEST:
+            stack.extend((each, level + 1) for each in reversed(_inside(part)))
+
+
+def _inside(part: Message) -> list[Message]:
+    """Return the parts in a part; the text of one without parts is not decoded here, as its charset may be nonsense."""
+    return [each for each in part.get_payload() if isinstance(each, Message)] if part.is_multipart() else []
 
 
 def _forwarded(outer: Message) -> Message | None:
     """Return the mail that was forwarded as an attachment, the first and outermost one."""
     for part, _level in _walk(outer):
-        if part.get_content_type() == "message/rfc822" and isinstance(part.get_payload(), list):
-            inside = [each for each in part.get_payload() if isinstance(each, Message)]
+        if part.get_content_type() == "message/rfc822":
+            inside = _inside(part)
             if inside and inside[0].get("From"):
                 return inside[0]
     return None
@@ -156,7 +160,7 @@ def _parts(message: Message) -> tuple[list[str], list[ReadFile], list[str]]:
     left_out: list[str] = []
     for part, level in _walk(message):
         kind = part.get_content_type()
-        if isinstance(part.get_payload(), list):
+        if part.is_multipart():
             if level >= DEEPEST:
                 left_out.append(kind)
             continue
@@ -171,13 +175,17 @@ def _parts(message: Message) -> tuple[list[str], list[ReadFile], list[str]]:
 
 
 def _content(part: Message) -> bytes:
-    try:
-        found = part.get_payload(decode=True)
-    except (MessageError, ValueError, LookupError, TypeError, AssertionError):
-        found = None
-    if isinstance(found, bytes):
-        return found
-    return str(part.get_payload() or "").encode("utf-8", "replace")
+    """Return what a part holds: decoded, else as it came, else nothing."""
+    for is_decoded in (True, False):
+        try:
+            found = part.get_payload(decode=is_decoded)
+        except (MessageError, ValueError, LookupError, TypeError, AssertionError):
+            continue
+        if isinstance(found, bytes):
+            return found
+        if not is_decoded:
+            return str(found or "").encode("utf-8", "replace")
+    return b""
 
 
 def _decoded(part: Message, content: bytes) -> str:
