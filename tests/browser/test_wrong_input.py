@@ -84,7 +84,7 @@ CASES = (
         "team:pionier-appoint",
         ("pionier",),
         {"deputy_name": "De gedeputeerde", "starts_on": FUTURE, "ends_on": PAST},
-        ("ends_on",),
+        ("ends_on", "decision_note"),
     ),
     Case("team:engagement-new", ("pionier",), {"on": FUTURE, "title": "", "url": "krant"}, ("on", "title", "url")),
     Case(
