@@ -139,7 +139,7 @@ def test_passing_on_to_nobody_opens_the_form_again(desk: Visitor, world: dict[st
     desk.click("form[action$='/doorgeven/'] button")
     desk.reads_what_is_wrong_with("to")
     assert note.input_value() == "Hij weet er veel van."
-    assert page.locator("[name=to]").is_visible()
+    assert page.locator("#id_to").is_visible()
 
 
 FILES = {
