@@ -17,6 +17,7 @@ COMMANDS = {
     "match": "Find the companies of a list in a register, both as files, without web or database.",
     "createsuperuser": "Make a person who may do everything, to begin a new installation with.",
     "search": "Search what the site searches; --rebuild makes the index of this machine anew.",
+    "scans": "Publish the definition of a scan from a YAML or JSON file, or print one that is published.",
     "role": "Give somebody a role in a programme by mail address, so that this person can sign in; or end it.",
     "fresh": "Write down the tables as the migrations make them, so that a new database is there in a second.",
     "check": "Look for mistakes in the settings and the code.",

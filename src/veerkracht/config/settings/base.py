@@ -193,6 +193,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_SITE_NAME = "Veerkracht"
+# Addresses of pages take letters without accents: a slug with one would fit no route.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 # One way in for everybody, and no request to others from an editor's browser.
 WAGTAILADMIN_LOGIN_URL = "account_login"

@@ -60,6 +60,18 @@ def latest_of_each_company(definition: ScanDefinition) -> "QuerySet[CompanyScan]
     return found.filter(company__isnull=False, pk=Subquery(newest))
 
 
+def scans_without_company(programme: Programme) -> "QuerySet[CompanyScan]":
+    """Return the finished scans of somebody whose company is not certain; who asked for a call first."""
+    found = CompanyScan.objects.of(programme).completed().filter(company__isnull=True, person__isnull=False)
+    return found.select_related("person", "definition", "programme").order_by("-wants_call", "completed_on", "pk")
+
+
+def shared_scan(company: Company) -> CompanyScan | None:
+    """Return the last finished scan of which the company lets the programme see the scores; None without one."""
+    found = CompanyScan.objects.of(company.programme).completed().filter(company=company, shares_scores=True)
+    return found.select_related("definition").order_by("-completed_on", "-pk").first()
+
+
 def peers_of(definition: ScanDefinition, *, without: int | None) -> list[Peer]:
     """Return the other companies with their last scores; one query."""
     rows = latest_of_each_company(definition).exclude(company=without).order_by("company_id")

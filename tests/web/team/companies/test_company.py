@@ -21,7 +21,7 @@ from veerkracht.domain.companies.actions import merge_companies, record_step, up
 from veerkracht.domain.companies.choices import EvidenceKind, StepKind
 from veerkracht.domain.companies.models import Company
 
-QUERIES = 12
+QUERIES = 13
 
 
 def page_of(company: Company, name: str = "company") -> str:

@@ -79,7 +79,7 @@ def start_scan(
 @action
 def add_sheet(*, scan: CompanyScan, at: dt.datetime, by: User | None = None) -> ManagementSheet:
     """Let one more of management fill in the same scan. Raises EnoughSheets."""
-    scan = _held(scan)
+    scan = held(scan)
     number = scan.sheets.count() + 1
     if number > MOST_SHEETS:
         raise EnoughSheets
@@ -116,7 +116,7 @@ def complete_sheet(
     scan.scores = stored_scores(mean_scores(rules, done))
     scan.completed_on = scan.completed_on or sheet.completed_on
     scan.save(update_fields=["scores", "completed_on"])
-    _note_fact(scan, by)
+    note_fact(scan, by)
     about(scan, sheets=len(done))
     return sheet
 
@@ -137,7 +137,7 @@ def tell_who(
 
     The scores stay the company's own unless `shares_scores`; the team is asked to call only when `wants_call`.
     """
-    scan = _held(scan)
+    scan = held(scan)
     scan.person = scan.person or find_or_add_person(scan.programme, email=email, language=scan.language)
     scan.company = scan.company or _company_of(scan, scan.person, company_name, kvk_number, email)
     if scan.company is not None:
@@ -146,9 +146,9 @@ def tell_who(
     scan.company_name = company_name.strip()
     scan.shares_scores, scan.shares_asked_on, scan.wants_call = shares_scores, timezone.localdate(at), wants_call
     scan.save()
-    _note_fact(scan, by)
+    note_fact(scan, by)
     if wants_call and not called_before:
-        _plan_call(scan, at)
+        plan_call(scan, at)
     send_report(scan)
     return scan
 
@@ -163,7 +163,7 @@ def _company_of(scan: CompanyScan, person: Person, name: str, kvk_number: str, e
     return company_of_visitor(scan.programme, person=person, name=name, email=email)
 
 
-def _plan_call(scan: CompanyScan, at: dt.datetime) -> None:
+def plan_call(scan: CompanyScan, at: dt.datetime) -> None:
     """Give the call to somebody of the team; without a company or a team, it stands on the team's page of scans."""
     members = Membership.objects.current(timezone.localdate(at)).filter(
         programme=scan.programme, role__in=WRITING_ROLES, user__is_active=True
@@ -179,7 +179,7 @@ def _plan_call(scan: CompanyScan, at: dt.datetime) -> None:
         )
 
 
-def _note_fact(scan: CompanyScan, by: User | None) -> None:
+def note_fact(scan: CompanyScan, by: User | None) -> None:
     """Write once that this scan was completed, as soon as it is known by whom or where (KPI-2)."""
     if scan.completed_on is None or (scan.person is None and scan.company is None):
         return
@@ -199,7 +199,7 @@ def _note_fact(scan: CompanyScan, by: User | None) -> None:
     write_facts(scan.programme, [fact], by)
 
 
-def _held(scan: CompanyScan) -> CompanyScan:
+def held(scan: CompanyScan) -> CompanyScan:
     """Return the scan as it is now, held until the transaction ends: two tabs at once take turns."""
     found = CompanyScan.objects.select_for_update(of=("self",))
     return found.select_related("programme", "definition", "company", "person", "occasion").get(pk=scan.pk)
@@ -209,5 +209,5 @@ def _open_sheet(sheet: ManagementSheet) -> ManagementSheet:
     found = ManagementSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
     if found.completed_on is not None:
         raise SheetIsFinished
-    found.scan = _held(found.scan)
+    found.scan = held(found.scan)
     return found

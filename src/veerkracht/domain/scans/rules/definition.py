@@ -77,7 +77,7 @@ class Definition:
     minutes: int
     licence: str
     author: str
-    source: str
+    source: Texts
     indicative: bool
     scale: tuple[Answer, ...]
     answers_needed: int
@@ -140,7 +140,7 @@ class _Reader:
             minutes=self._number(data, "minutes", 1, 60),
             licence=self._line(data, "licence"),
             author=self._line(data, "author"),
-            source=self._line(data, "source"),
+            source=self._texts_or_line(data, "source"),
             indicative=self._yes_or_no(data, "indicative"),
             scale=tuple(self._scale(data.get("scale"))),
             answers_needed=self._number(scoring, "answers_needed", 1, 50, "scoring."),
@@ -230,6 +230,11 @@ class _Reader:
         return {
             language: self._text(given.get(language), f"{where}.{language}", may_be_empty) for language in LANGUAGES
         }
+
+    def _texts_or_line(self, data: Mapping[str, Any], name: str) -> Texts:
+        """Read what may be the same in both languages, such as the title of a book."""
+        given = data.get(name)
+        return self._texts(dict.fromkeys(LANGUAGES, given) if isinstance(given, str) else given, name)
 
     def _text(self, given: object, where: str, may_be_empty: bool) -> str:
         if not isinstance(given, str) or (not given.strip() and not may_be_empty):

@@ -73,5 +73,5 @@ def about(definition: ScanDefinition) -> dict[str, object]:
         "indicative": rules.indicative,
         "licence": rules.licence,
         "author": rules.author,
-        "source": rules.source,
+        "source": text_of(rules.source, spoken),
     }

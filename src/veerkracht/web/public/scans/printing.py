@@ -39,7 +39,7 @@ def report_data(report: Report, language: str) -> Data:
         "link": link,
         "qr": qr(link),
         "qr_alt": _("QR code that leads to %(link)s") % {"link": link},
-        "licence": f"{rules.author}, {rules.licence}. {rules.source}.",
+        "licence": f"{rules.author}, {rules.licence}. {text_of(rules.source, language)}.",
         "words": {
             "total": _("Total"),
             "of": _("Dimension"),

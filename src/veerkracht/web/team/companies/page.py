@@ -20,6 +20,7 @@ from veerkracht.domain.companies.models import (
 )
 from veerkracht.domain.programme.choices import Stage
 from veerkracht.domain.programme.permissions import can_change
+from veerkracht.domain.scans.queries import shared_scan
 from veerkracht.shared.ui.formats import day, money, number
 from veerkracht.shared.ui.items import Term
 from veerkracht.web.requests import SignedInRequest
@@ -73,6 +74,7 @@ def company_page(request: SignedInRequest, company: Company, *, all_facts: bool)
         "steps": _steps(company),
         "notes": list(_notes(company)) if reader.sees_people else [],
         "contacts": _contacts(company),
+        "shared_scan": shared_scan(company),
         "establishments": _establishments(company),
         "may_change": can_change(request.user, request.programme),
     }

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from django.db.models import F
@@ -23,6 +24,8 @@ from veerkracht.domain.scans.rules.definition import text_of
 from veerkracht.domain.scans.rules.scoring import level_of
 from veerkracht.domain.scans.rules.suppression import show_parts
 from veerkracht.shared.ui.charts.values import Bar
+
+LABEL = 44  # as much as fits above a bar on a phone
 
 
 class Cut(NamedTuple):
@@ -71,7 +74,9 @@ def drop_off(definition: ScanDefinition, smallest: int) -> list[Bar]:
     sheets = ManagementSheet.objects.filter(scan__definition=definition, completed_on__isnull=True)
     reached = reached_statements(definition.rules, sheets.values_list("answers", flat=True).order_by("pk"))
     shown = show_parts(reached, smallest)
-    return [Bar(code, count) for code, count in shown.items() if count]
+    numbered = enumerate(definition.rules.statements, start=1)
+    labels = {each.code: f"{number}. {text_of(each.text, language())}" for number, each in numbered}
+    return [Bar(shorten(labels[code], LABEL, placeholder=" …"), count) for code, count in shown.items() if count]
 
 
 def quality(definition: ScanDefinition) -> list[Quality]:

@@ -1,4 +1,4 @@
-"""Find a definition, and publish one."""
+"""Find a definition, publish one, and say of which company a scan is."""
 
 from typing import Any
 
@@ -7,9 +7,12 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from veerkracht.domain.companies.models import Company
 from veerkracht.domain.scans.choices import ScanKind
 from veerkracht.domain.scans.models import ScanDefinition
 from veerkracht.domain.scans.rules.definition import LARGEST
+
+NEW = "new"
 
 
 class ScanFilter(django_filters.FilterSet):
@@ -50,4 +53,28 @@ class PublishForm(forms.Form):
                 given["text"] = document.read().decode("utf-8", errors="replace")
         if not self.errors and not given.get("text", "").strip():
             self.add_error("document", _("Choose a file, or paste the definition."))
+        return given
+
+
+class LinkForm(forms.Form):
+    """One of the companies that were found, or a new one."""
+
+    to = forms.ChoiceField(
+        label=_("Which company is it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a company, or a new one.")},
+    )
+    name = forms.CharField(label=_("Name of the new company"), max_length=250, required=False)
+
+    def __init__(self, *args: Any, found: list[Company], **kwargs: Any) -> None:
+        """Offer the companies that were found."""
+        super().__init__(*args, **kwargs)
+        named = [(str(each.pk), ", ".join(filter(None, (each.name, each.place, each.kvk_number)))) for each in found]
+        self.fields["to"].choices = [*named, (NEW, _("a new company"))]  # type: ignore[attr-defined]  # a choice field
+
+    def clean(self) -> dict[str, Any]:
+        """A new company needs a name."""
+        given = self.cleaned_data
+        if given.get("to") == NEW and not given.get("name"):
+            self.add_error("name", _("Type the name of the new company."))
         return given

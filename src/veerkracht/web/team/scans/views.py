@@ -13,7 +13,8 @@ from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.scans.actions import offer_again, publish_definition, publish_shipped, withdraw_definition
 from veerkracht.domain.scans.actions.definitions import as_text
 from veerkracht.domain.scans.models import ScanDefinition
-from veerkracht.domain.scans.rules.definition import DefinitionError
+from veerkracht.domain.scans.queries import scans_without_company
+from veerkracht.domain.scans.rules.definition import DefinitionError, text_of
 from veerkracht.shared.decision import Refused
 from veerkracht.web.lists import KINDS, list_page
 from veerkracht.web.requests import SignedInRequest
@@ -25,11 +26,14 @@ from .tables import ScanTable
 
 FILES = {"yaml": "application/yaml", "json": "application/json"}
 
+UNKNOWN = 20  # scans of an unknown company at once
+
 
 @workspace
 @require_safe
 def scans(request: SignedInRequest) -> HttpResponseBase:
-    """List the published versions, newest on top."""
+    """List the published versions, newest on top; above them the scans of which nobody knows the company yet."""
+    may_change = can_change(request.user, request.programme)
     rows = ScanDefinition.objects.of(request.programme).annotate(
         begun=Count("company_scans", distinct=True),
         done=Count("company_scans", filter=Q(company_scans__completed_on__isnull=False), distinct=True),
@@ -41,7 +45,10 @@ def scans(request: SignedInRequest) -> HttpResponseBase:
         filterset=ScanFilter(request.GET, queryset=rows.order_by("-published_on", "code", "-version"), request=request),
         table_class=ScanTable,
         name=_("scans"),
-        context={"may_change": can_change(request.user, request.programme)},
+        context={
+            "may_change": may_change,
+            "unknown": scans_without_company(request.programme)[:UNKNOWN] if may_change else [],
+        },
     )
 
 
@@ -60,6 +67,7 @@ def scan(request: SignedInRequest, pk: int) -> HttpResponseBase:
     context = {
         "definition": found,
         "rules": found.rules,
+        "source": text_of(found.rules.source, figures.language()),
         "progress": figures.progress(found),
         "drop_off": figures.drop_off(found, smallest),
         "quality": figures.quality(found),
