@@ -18,6 +18,8 @@ def scanned(programme: Programme, company: Company) -> dict[str, object]:
     PositionFactory.create(person=person, company=company)
     scan = finished_scan(definition, company=company, answers=same_answers(definition.rules, 4))
     scan = tell_who(scan=scan, email=person.email, company_name="", shares_scores=True, wants_call=False, at=at)
+    loose = finished_scan(definition)
+    tell_who(scan=loose, email="los@example.org", company_name="Onbekend", shares_scores=False, wants_call=True, at=at)
     planned = choose_step(
         scan=scan,
         dimension="FO",
@@ -36,6 +38,7 @@ def scanned(programme: Programme, company: Company) -> dict[str, object]:
         "sheet_token": sheet.token,
         "scan_token": scan.token,
         "company_scan": scan.pk,
+        "loose_scan": loose.pk,
         "planned_token": planned.token,
         "wave_token": opened(definition, company).token,
         "definition": definition.pk,

@@ -24,6 +24,7 @@ from tests.factories.events import EventFactory
 from tests.factories.fans import FanFactory, StageFactory
 from tests.factories.pioniers import EngagementFactory, PionierFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
+from tests.factories.scans import finished_scan, published
 from tests.web.world import a_mail
 from veerkracht.domain.companies.models import Company
 from veerkracht.domain.events.models import Event
@@ -31,6 +32,7 @@ from veerkracht.domain.fans.models import Fan
 from veerkracht.domain.impact.tasks import refresh_changed_figures
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
+from veerkracht.domain.scans.actions import tell_who
 
 MOST_QUERIES = 13
 
@@ -80,9 +82,19 @@ def a_cast(here: Here) -> None:
     StageFactory.create(fan=FanFactory.create(programme=here.programme))
 
 
+def a_scan(here: Here) -> None:
+    """Add a scan of somebody whose company is not certain."""
+    definition = published(here.programme)
+    scan = finished_scan(definition)
+    address = PersonFactory.build().email
+    tell_who(
+        scan=scan, email=address, company_name="Onbekend", shares_scores=False, wants_call=True, at=here.programme.now()
+    )
+
+
 def everything(here: Here) -> None:
     """Add a row to every list."""
-    for add in (an_evening, a_visitor, a_cast):
+    for add in (an_evening, a_visitor, a_cast, a_scan):
         add(here)
 
 
@@ -117,6 +129,7 @@ LISTS = (
     "/team/pioniers/",
     "/team/vragen/",
     "/team/post/",
+    "/team/scans/",
 )
 
 

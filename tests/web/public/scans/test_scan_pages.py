@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.factories.companies import CompanyFactory, PersonFactory, PositionFactory
 from tests.factories.knowledge import publish
 from tests.factories.referrals import ReferralCardFactory
-from tests.factories.scans import finished_scan, published, same_answers
+from tests.factories.scans import finished_scan, opened, published, same_answers
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.scans.models import CompanyScan, ManagementSheet, PlannedStep
 
@@ -162,3 +162,12 @@ def test_an_unfinished_scan_has_no_report(visitor, definition):
     )
     assert visitor.get(reverse("public:scan-report-pdf", args=[sheet.scan.token])).status_code == 302
     assert mail.outbox == []
+
+
+def test_an_employee_switches_the_language_half_way_and_keeps_the_answers(visitor, definition):
+    address = reverse("public:scan-employee", args=[opened(definition).token])
+    half = visitor.post(address, {"DM1": "4"}, headers={"accept-language": "en"})
+    page = half.content.decode()
+    assert half.status_code == 409
+    assert "Management regularly tells" in page
+    assert 'name="DM1" value="4" checked' in page
