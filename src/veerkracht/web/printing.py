@@ -61,7 +61,7 @@ def qr_drawing(link: str) -> str:
 
 def pointer_of(item: ItemPage) -> Pointer | None:
     """Return the page of its own kind when it leads to another site; read it with `OWN_PAGES`."""
-    if item.kind == ItemKind.STORY:
+    if item.kind in (ItemKind.STORY, ItemKind.PAGE):
         return None
     name = "toolpage" if item.kind in TOOL_KINDS else "articlepage" if item.kind in ARTICLE_KINDS else "schemepage"
     own: Pointer = getattr(item, name)

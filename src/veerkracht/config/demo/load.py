@@ -42,6 +42,7 @@ from .knowledge import load_knowledge
 from .mailing import write_mails
 from .networks import add_fans, add_meetings, add_pioniers
 from .overijssel import OVERIJSSEL
+from .own_pages import load_own_pages
 from .people import invite_guests
 from .posting import arrange_post
 from .recruiting import find_gems
@@ -187,6 +188,7 @@ def _load_knowledge(cast: Cast, _step: Step) -> None:
         with _quiet("wagtail"), disable_reference_index_auto_update():
             load_knowledge(cast.programme)
             load_english(cast.programme)
+            load_own_pages(cast.programme)
             load_care(cast.programme)
             load_brochure(cast.programme)
     if cast.definition.questions:

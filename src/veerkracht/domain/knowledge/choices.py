@@ -14,6 +14,7 @@ class ItemKind(TextChoices):
     VIDEO = "video", _("video")
     RESEARCH = "research", _("research")
     SCHEME = "scheme", _("scheme")
+    PAGE = "page", _("page")
 
 
 TOOL_KINDS = (ItemKind.TOOL, ItemKind.SCAN)

@@ -2,6 +2,7 @@ import pytest
 
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import PionierFactory
+from veerkracht.domain.knowledge.actions.shelf import PAGE_OF
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.web.printing import LONGEST_TEXT, printed_item, tellers_of
 from veerkracht.web.visible import readable_items
@@ -15,7 +16,7 @@ def printed(programme, item) -> dict:
     return printed_item(programme, found, tellers_of(programme, [found], programme.today()).get(found.pk))
 
 
-@pytest.mark.parametrize("kind", [ItemKind.STORY, ItemKind.TOOL, ItemKind.ARTICLE, ItemKind.SCHEME])
+@pytest.mark.parametrize("kind", list(PAGE_OF))
 def test_every_kind_is_an_accessible_pdf(programme, visitor, kind):
     publish(programme, kind, slug="het-stuk", title="Het stuk")
     answer = visitor.get("/kennisbank/het-stuk/pdf/")

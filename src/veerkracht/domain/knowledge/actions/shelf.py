@@ -16,7 +16,7 @@ from veerkracht.domain.programme.models import Programme
 from veerkracht.shared.audit import about, action
 
 from ..choices import ARTICLE_KINDS, TOOL_KINDS, ItemKind, Layer
-from ..models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StoryPage, Synonym, Theme, ToolPage
+from ..models import ArticlePage, ItemPage, KnowledgePage, SchemePage, StandardPage, StoryPage, Synonym, Theme, ToolPage
 from ..queries import LANGUAGE, editors_group_name, editors_wanted, shelf_of
 from ..rules.synonyms import SYNONYMS
 from ..rules.taxonomy import TAXONOMY, Node
@@ -26,6 +26,7 @@ from .editing import open_editing
 PAGE_OF = {
     ItemKind.STORY: StoryPage,
     ItemKind.SCHEME: SchemePage,
+    ItemKind.PAGE: StandardPage,
     **dict.fromkeys(TOOL_KINDS, ToolPage),
     **dict.fromkeys(ARTICLE_KINDS, ArticlePage),
 }
@@ -139,7 +140,8 @@ def publish_item(
     KnowledgePage.DoesNotExist when the shelf was not opened, Theme.DoesNotExist for an unknown code.
     """
     shelf = KnowledgePage.objects.get(programme=programme, locale__language_code=language)
-    own: Mapping[str, object] = {"told_by": told_by} if kind == ItemKind.STORY else {"link": link, "maker": maker}
+    given: Mapping[str, object] = {"told_by": told_by, "link": link, "maker": maker}
+    own = {name: value for name, value in given.items() if hasattr(PAGE_OF[kind], name)}
     item = PAGE_OF[kind](
         kind=kind,
         title=title,

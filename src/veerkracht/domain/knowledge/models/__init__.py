@@ -15,6 +15,7 @@ from .pages import (
 )
 from .review import OwnText, SecondLook
 from .shelf import KnowledgePage
+from .standard import StandardPage
 from .texts import plain_text
 from .themes import MissedSearch, Synonym, Theme
 
@@ -33,6 +34,7 @@ __all__ = [
     "ReviewReminder",
     "SchemePage",
     "SecondLook",
+    "StandardPage",
     "StoryApproval",
     "StoryPage",
     "Synonym",

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,10 +11,11 @@ from veerkracht.domain.companies.actions.rights_retention import months_of
 from veerkracht.domain.companies.models import PrivacySettings
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.impact.choices import Measure
+from veerkracht.domain.knowledge.queries import LANGUAGE, shelf_of
 from veerkracht.domain.programme.queries import address
 from veerkracht.domain.scans.queries import has_scan
 from veerkracht.shared.ui.pictures import share_picture
-from veerkracht.web.public.knowledge.shelf import newest_of_each_kind
+from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, own_pages
 from veerkracht.web.public.pictures import picture_response
 from veerkracht.web.register import entries
 from veerkracht.web.requests import ProgrammeRequest
@@ -32,6 +34,7 @@ def home(request: ProgrammeRequest) -> HttpResponse:
     programme = request.programme
     coming = Event.objects.of(programme).public().filter(occasion__starts_at__gte=programme.now())
     context = {
+        "texts": shelf_of(programme, get_language() or LANGUAGE),
         "items": newest_of_each_kind(programme),
         "has_scan": has_scan(programme),
         "events": coming.order_by("occasion__starts_at", "pk")[:COMING_EVENTS],
@@ -71,7 +74,7 @@ def impact(request: ProgrammeRequest) -> HttpResponse:
 @require_safe
 def about(request: ProgrammeRequest) -> HttpResponse:
     """Tell what the programme is."""
-    return render(request, "public/impact/about.html")
+    return render(request, "public/impact/about.html", {"pages": own_pages(request.programme)})
 
 
 @login_not_required

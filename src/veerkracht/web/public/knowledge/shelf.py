@@ -59,6 +59,12 @@ def newest_of_each_kind(programme: Programme) -> dict[str, Listed]:
     return {item.kind: item for item in listed(newest)}
 
 
+def own_pages(programme: Programme) -> list[Listed]:
+    """Return the pages that the programme wrote about itself."""
+    readable = once_each(readable_items(programme, programme.today()), get_language() or LANGUAGE)
+    return listed(readable.filter(kind=ItemKind.PAGE).order_by("title", "pk"))
+
+
 def stories_of(programme: Programme, person_id: int) -> list[Listed]:
     """Return what this person tells, latest first."""
     readable = once_each(readable_items(programme, programme.today()), get_language() or LANGUAGE)

@@ -42,6 +42,7 @@ ITEM_KINDS = (
     Kind("tool", _("Tools and scans"), TOOL_KINDS),
     Kind("article", _("Articles"), ARTICLE_KINDS),
     Kind("scheme", _("Schemes"), (ItemKind.SCHEME,)),
+    Kind("page", _("About the programme"), (ItemKind.PAGE,)),
 )
 ALL_KINDS = (
     *ITEM_KINDS,
