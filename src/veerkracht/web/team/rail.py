@@ -36,7 +36,7 @@ WORDS = (
     Word("team:companies", _("Companies"), "company", "c", ("steps_waiting",)),
     Word("team:people", _("People"), "people", "r", ("rights_overdue",), is_confidential=True),
     Word("team:segments", _("Segments"), "filter", "s"),
-    Word("team:pioniers", _("Pioniers"), "pionier", "p"),
+    Word("team:pioniers", _("Pioniers"), "pionier", "p", ("candidates_overdue", "expenses_waiting")),
     Word("team:fans", _("Fans"), "fan", "f"),
     Word("team:stage-requests", _("Stages"), "clock", "t", ("stages_waiting", "thanks_waiting")),
     Word("team:events", _("Events"), "event", "e", ("imports_in_preview",)),

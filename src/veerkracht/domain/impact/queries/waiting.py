@@ -8,6 +8,7 @@ from django.db import connection
 
 from veerkracht.domain.companies.choices import StepState
 from veerkracht.domain.events.choices import ImportState
+from veerkracht.domain.pioniers.choices import ExpenseState
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.shared.mail.choices import MailState
@@ -33,7 +34,9 @@ COUNT = """
         (SELECT count(*) FROM events_stagerequest
             WHERE programme_id = %(programme)s AND state IN ('open', 'other', 'unfilled')),
         (SELECT count(*) FROM events_thanks WHERE programme_id = %(programme)s AND thanked_on IS NULL),
-        (SELECT count(*) FROM mail_mail WHERE programme_id = %(programme)s AND state = %(unsure)s)
+        (SELECT count(*) FROM mail_mail WHERE programme_id = %(programme)s AND state = %(unsure)s),
+        (SELECT count(*) FROM pioniers_candidate WHERE programme_id = %(programme)s AND next_on < %(today)s),
+        (SELECT count(*) FROM pioniers_travelexpense WHERE programme_id = %(programme)s AND state = %(claimed)s)
 """
 
 
@@ -53,6 +56,8 @@ class Attention(NamedTuple):
     stages_waiting: int = 0
     thanks_waiting: int = 0
     mails_unsure: int = 0
+    candidates_overdue: int = 0
+    expenses_waiting: int = 0
 
 
 def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Attention:
@@ -67,6 +72,7 @@ def attention(programme: Programme, *, now: dt.datetime, today: dt.date) -> Atte
         "failed": MailState.FAILED.value,
         "unsure": MailState.UNSURE.value,
         "preview": ImportState.PREVIEW.value,
+        "claimed": ExpenseState.CLAIMED.value,
     }
     with connection.cursor() as cursor:
         cursor.execute(COUNT, values)

@@ -54,7 +54,7 @@ class ExpenseTable(Table):
 
     on = columns.DayColumn(verbose_name=gettext_lazy("Day"))
     pionier = columns.TextColumn(verbose_name=gettext_lazy("Pionier"), order_by="pionier__person__name")
-    amount = columns.MoneyColumn(verbose_name=gettext_lazy("Amount"))
+    amount = columns.MoneyColumn(verbose_name=gettext_lazy("Amount"), only_wide=True)
     state = columns.BadgeColumn(verbose_name=gettext_lazy("State"), labels=dict(ExpenseState.choices), tones=TONES)
     description = columns.TextColumn(verbose_name=gettext_lazy("Journey"), only_wide=True)
     budget_line = columns.TextColumn(
