@@ -521,6 +521,8 @@ GET  team:event-seats                  open_event          302 403   =   =   = 2
 GET  team:event-answers                open_event          302 403   =   =   = 200   =   =   =
 POST team:event-ask                    open_event          302 403   =   =   = 302   = 403   =
 GET  team:seat                         seat                302 403   =   =   = 200   =   = 403
+GET  team:seat-company                 present_seat        302 403   =   =   = 200   = 403   =
+POST team:seat-company                 present_seat        302 403   =   =   = 302   = 403   =
 POST team:seat-cancel                  seat                302 403   =   =   = 302   = 403   =
 GET  team:event-preparing              event               302 403   =   =   = 200   =   =   =
 POST team:event-preparing-change       event               302 403   =   =   = 302   = 403   =

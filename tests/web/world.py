@@ -63,7 +63,7 @@ from veerkracht.domain.companies.models import (
 )
 from veerkracht.domain.companies.rules.segments import Condition, Field, Operator, SegmentRule
 from veerkracht.domain.events.actions import answer_other, answer_yes, start_import
-from veerkracht.domain.events.models import ChecklistItem, Event, Feedback, Thanks
+from veerkracht.domain.events.models import ChecklistItem, Event, Feedback, Seat, Thanks
 from veerkracht.domain.fans.actions import add_contact, agree, make_invitation, note_talk, send_own_event, set_logo
 from veerkracht.domain.fans.choices import Way
 from veerkracht.domain.fans.models import Fan
@@ -191,6 +191,7 @@ def _signed_up(programme: Programme) -> World:
     registration = sign_up(event, "anna", "bert")
     seat = registration.seats.order_by("number").first()
     door = DoorLinkFactory.create(event=event)
+    present = Seat.objects.create(event=event, name="Jan", company_name="Nieuw Bedrijf", state="came", changed_at=programme.now(), came_at=programme.now())
     asked = Feedback.objects.create(
         programme=programme, event=event, person=PersonFactory.create(programme=programme), asked_at=programme.now()
     )
@@ -201,6 +202,7 @@ def _signed_up(programme: Programme) -> World:
         "door": door.pk,
         "door_token": door.token,
         "seat": seat.pk,
+        "present_seat": present.pk,
         "todo": ChecklistItem.objects.create(event=event, what="Zaal", due_on=programme.today()).pk,
         "feedback_token": asked.token,
     }

@@ -55,6 +55,7 @@ from .thanking import (
     remind_pionier,
     send_thanks,
 )
+from .tying import tie_seat, tie_seat_to_new_company
 from .undoing import forget_on_lists, undo_import
 
 __all__ = [
@@ -116,6 +117,8 @@ __all__ = [
     "split_row",
     "start_import",
     "sum_up",
+    "tie_seat",
+    "tie_seat_to_new_company",
     "undo_import",
     "withdraw_door",
     "withdraw_request",

@@ -100,6 +100,12 @@ def door_counts(event: Event) -> DoorCounts:
     return DoorCounts(**found)
 
 
+def companies_to_tie(event: Event) -> list[Seat]:
+    """Return who came and wrote down a company that is not known yet; until somebody says which, it does not count."""
+    came = Seat.objects.filter(event=event, state=SeatState.CAME, company=None, person__isnull=False)
+    return list(came.exclude(company_name="").order_by("company_name", "name", "pk"))
+
+
 def tickets_refused(event: Event) -> dict[str, int]:
     """Return how often a ticket was shown that is not of this meeting, by what was wrong."""
     found = DoorNote.objects.filter(event=event).exclude(problem="").order_by().values("problem")

@@ -38,12 +38,12 @@ def _printed(request: SignedInRequest, pk: int, template: Any, name: str) -> Htt
     event = find_event(request, pk)
     require(can_see_people(request.user, request.programme))
     with override(LANGUAGE):
-        return pdf_response(request, template, paper_data(event, name), name=f"{name} {event.title}")
+        return pdf_response(request, template, paper_data(event, name, waiting=template is DOOR_LIST), name=f"{name} {event.title}")
 
 
-def paper_data(event: Event, name: str) -> dict[str, Any]:
-    """Return what both templates want."""
-    visitors = [each for each in door_visitors(event) if not each.is_walk_in]
+def paper_data(event: Event, name: str, *, waiting: bool = True) -> dict[str, Any]:
+    """Return what both templates want; who waits for a seat stands on the list and gets no badge."""
+    visitors = [each for each in door_visitors(event) if not each.is_walk_in and (waiting or each.state != "waiting")]
     title = f"{name[:1].upper()}{name[1:]}: {event.title}"
     return house_style(event.programme, title=title, language=LANGUAGE) | {
         "event": event.title,

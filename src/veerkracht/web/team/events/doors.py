@@ -18,8 +18,8 @@ from veerkracht.domain.events.actions import give_door_back, note_at_door, open_
 from veerkracht.domain.events.actions.checking_in import Answer, Said
 from veerkracht.domain.events.choices import DoorNoteKind, DoorProblem
 from veerkracht.domain.events.models import DoorLink, DoorNote, Event
-from veerkracht.domain.events.queries.door import door_counts, door_visitors, tickets_refused
-from veerkracht.domain.events.rules.door import is_practice
+from veerkracht.domain.events.queries.door import companies_to_tie, door_counts, door_visitors, tickets_refused
+from veerkracht.domain.events.rules.door import door_ends, is_practice
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.programme.queries import address
 from veerkracht.web.printing import qr_drawing
@@ -50,9 +50,12 @@ def doors(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show the doors of a meeting and what they noted; give out a link."""
     event = find_event(request, pk)
     form = DoorForm(request.POST if request.method == "POST" else None)
+    is_over = door_ends(event.ends_at) <= request.programme.now()
     if request.method == "POST":
         require(can_change(request.user, request.programme))
-        if form.is_valid():
+        if is_over:
+            form.add_error(None, _("This meeting is over: there is no door to make any more."))
+        elif form.is_valid():
             open_door(event=event, name=form.cleaned_data["name"], at=request.programme.now(), by=request.user)
             messages.success(request, _("The door is open. Let the helper scan the code, or send them the link."))
             return redirect("team:event-doors", pk)
@@ -65,6 +68,8 @@ def doors(request: SignedInRequest, pk: int) -> HttpResponse:
         "doors": [_door(request, link) for link in links] if may_change else [],
         "counts": door_counts(event),
         "looks": [each for each in door_visitors(event) if each.conflicts] if shows_people else [],
+        "to_tie": companies_to_tie(event) if shows_people else [],
+        "is_over": is_over,
         "refused": [(DoorProblem(code).label, times) for code, times in tickets_refused(event).items()],
         "may_change": may_change,
         "shows_people": shows_people,

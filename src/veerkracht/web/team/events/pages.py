@@ -18,7 +18,8 @@ from veerkracht.domain.events.actions import change_event, note_headcount, plan_
 from veerkracht.domain.events.actions.planning import FIELDS
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.events.queries import event_figures
-from veerkracht.domain.events.queries.door import door_counts
+from veerkracht.domain.events.queries.door import companies_to_tie, door_counts
+from veerkracht.domain.events.rules.door import door_ends
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Stage
 from veerkracht.domain.pioniers.models import Engagement
@@ -64,19 +65,22 @@ def event(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None = None) -> HttpResponse:
     came = Touchpoint.objects.live().filter(occasion_id=found.pk, kind=TouchpointKind.ATTENDED)
+    counts, shows_people = door_counts(found), bool(can_see_people(request.user, request.programme))
     people = came.select_related("person", "company").order_by("person__name", "company__name", "pk")
     speakers = _speakers(found)
     context: dict[str, object] = {
         "event": found,
         "figures": event_figures(found),
-        "counts": door_counts(found),
+        "counts": counts,
+        "to_tie": companies_to_tie(found) if counts.is_used and shows_people else [],
+        "door_is_over": door_ends(found.ends_at) <= request.programme.now(),
         "speakers": speakers,
         "has_cards": any(card for _speaker, card in speakers),
         "imports": found.imports.defer("cells", "columns")
         .select_related("uploaded_by")
         .order_by("-uploaded_at", "-pk"),
         "people": Paginator(people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
-        "shows_people": bool(can_see_people(request.user, request.programme)),
+        "shows_people": shows_people,
         "form": form or HeadcountForm(initial={"headcount": found.headcount}),
         "is_past": timezone.localdate(found.starts_at) <= request.programme.today(),
         "may_change": can_change(request.user, request.programme),

@@ -13,7 +13,7 @@ from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.events.actions import cancel_seats, follow_up, set_sign_up
 from veerkracht.domain.events.actions.leaving import MAY_LEAVE
 from veerkracht.domain.events.actions.signing_up import SETTINGS
-from veerkracht.domain.events.choices import SeatEnd
+from veerkracht.domain.events.choices import SeatEnd, SeatState
 from veerkracht.domain.events.models import Event, Feedback, Seat, Seating
 from veerkracht.domain.events.queries.answers import summary_of
 from veerkracht.domain.events.queries.places import place_in_line
@@ -86,6 +86,7 @@ def seat(request: SignedInRequest, pk: int) -> HttpResponse:
         "event": found.event,
         "place": place_in_line(found),
         "colleagues": together.order_by("number"),
+        "may_tie": can_change(request.user, request.programme) and found.state == SeatState.CAME,
         "may_leave": can_change(request.user, request.programme)
         and found.state in MAY_LEAVE
         and found.registration_id is not None,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import door_paper, doors, import_rows, imports, pages, poster, preparing, registrations
+from . import door_paper, doors, import_rows, imports, pages, poster, preparing, registrations, seat_company
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:pk>/antwoorden/", registrations.answers, name="event-answers"),
     path("<int:pk>/vragen/", registrations.ask, name="event-ask"),
     path("plaats/<int:pk>/", registrations.seat, name="seat"),
+    path("plaats/<int:pk>/bedrijf/", seat_company.company, name="seat-company"),
     path("plaats/<int:pk>/afmelden/", registrations.cancel, name="seat-cancel"),
     path("<int:pk>/lijst/", imports.new, name="import-new"),
     path("lijst/<int:pk>/", imports.batch, name="import"),
