@@ -244,8 +244,8 @@ POST team:segment-new                  -                   302 403   =   =   = 2
 GET  team:segment-count                -                   302 403   =   =   = 200   = 403   =
 GET  team:segment-edit                 segment             302 403   =   =   = 200   = 403   =
 POST team:segment-edit                 segment             302 403   =   =   = 200   = 403   =
-POST team:segment-delete               segment             302 403   =   =   = 302 404 403   =
-POST team:segment-restore              segment_gone        302 403   =   =   = 302 404 403   =
+POST team:segment-delete               segment             302 403   =   =   = 302   = 403   =
+POST team:segment-restore              segment_gone        302 403   =   =   = 302   = 403   =
 
 # Everybody in the workspace arranges lists for themselves; what others made is theirs.
 GET  team:view-new                     list                302 403   =   =   = 200   =   =   =
@@ -253,8 +253,8 @@ POST team:view-new                     list                302 403   =   =   = 2
 POST team:list-columns                 list                302 403   =   =   = 302   =   =   =
 GET  team:view                         view                302 403   =   =   = 200   =   =   =
 POST team:view                         view                302 403   =   =   = 200   = 302   =
-POST team:view-delete                  view                302 403   =   =   = 302 404   =   =
-POST team:view-restore                 view_gone           302 403   =   =   = 302 404   =   =
+POST team:view-delete                  view                302 403   =   =   = 302   = 403   =
+POST team:view-restore                 view_gone           302 403   =   =   = 302   = 403   =
 
 GET  team:pioniers                     -                   302 403   =   =   = 200   =   =   =
 GET  team:pionier                      pionier             302 403   =   =   = 200   =   =   =
@@ -278,7 +278,7 @@ POST team:candidate-new                -                   302 403   =   =   = 2
 GET  team:candidate-edit               candidate           302 403   =   =   = 200   = 403   =
 POST team:candidate-edit               candidate           302 403   =   =   = 200   = 403   =
 GET  team:candidate-move               candidate,candidate_step 302 403 =  =   = 200   = 403   =
-POST team:candidate-move               candidate,candidate_step 302 403 =  =   = 302 200 403   =
+POST team:candidate-move               candidate,candidate_step 302 403   =   =   = 302   = 403   =
 GET  team:candidate-log                candidate           302 403   =   =   = 200   = 403   =
 POST team:candidate-log                candidate           302 403   =   =   = 200   = 403   =
 GET  team:candidate-next               candidate           302 403   =   =   = 200   = 403   =
@@ -322,7 +322,7 @@ GET  team:brochure-new                 -                   302 403   =   =   = 2
 POST team:brochure-new                 -                   302 403   =   =   = 200   = 403   =
 GET  team:brochure-edit                brochure            302 403   =   =   = 200   = 403   =
 POST team:brochure-edit                brochure            302 403   =   =   = 200   = 403   =
-POST team:brochure-delete              brochure            302 403   =   =   = 302 404 403   =
+POST team:brochure-delete              brochure            302 403   =   =   = 302   = 403   =
 POST team:item-confirm                 item                302 403   =   =   = 302   = 403   =
 # Stages, thanks, attention, agreements, travel costs.
 GET  team:stage-requests               -                   302 403   =   =   = 200   =   =   =
@@ -346,11 +346,11 @@ POST team:gesture                      pionier,gesture     302 403   =   =   = 3
 GET  team:value-new                    pionier             302 403   =   =   = 200   = 403   =
 POST team:value-new                    pionier             302 403   =   =   = 200   = 403   =
 # The second one who takes it away finds it gone.
-POST team:value-remove                 value_moment        302 403   =   =   = 302 404 403   =
+POST team:value-remove                 value_moment        302 403   =   =   = 302   = 403   =
 GET  team:agreement                    pionier             302 403   =   =   = 200   = 403   =
 POST team:agreement                    pionier             302 403   =   =   = 200   = 403   =
 POST team:time-off-new                 pionier             302 403   =   =   = 200   = 403   =
-POST team:time-off-remove              time_off            302 403   =   =   = 302 404 403   =
+POST team:time-off-remove              time_off            302 403   =   =   = 302   = 403   =
 GET  team:engagement-picture           own_act             302 403   =   =   = 200   =   =   =
 GET  team:expenses                     -                   302 403   =   =   = 200   =   =   =
 GET  team:expense                      expense             302 403   =   =   = 200   =   =   =
@@ -416,24 +416,24 @@ GET  team:link-new                     company             302 403   =   =   = 2
 POST team:link-new                     company             302 403   =   =   = 200   = 403   =
 GET  team:link-end                     company,link        302 403   =   =   = 200   = 403   =
 POST team:link-end                     company,link        302 403   =   =   = 200   = 403   =
-POST team:link-remove                  company,link        302 403   =   =   = 302 404 403   =
+POST team:link-remove                  company,link        302 403   =   =   = 302   = 403   =
 GET  team:year-new                     company             302 403   =   =   = 200   = 403   =
 POST team:year-new                     company             302 403   =   =   = 200   = 403   =
 GET  team:year-edit                    company,year        302 403   =   =   = 200   = 403   =
 POST team:year-edit                    company,year        302 403   =   =   = 200   = 403   =
-POST team:year-remove                  company,year        302 403   =   =   = 302 404 403   =
+POST team:year-remove                  company,year        302 403   =   =   = 302   = 403   =
 GET  team:note-new                     company             302 403   =   =   = 200   = 403   =
 POST team:note-new                     company             302 403   =   =   = 200   = 403   =
 GET  team:note-edit                    note                302 403   =   =   = 200 403   =   =
 POST team:note-edit                    note                302 403   =   =   = 200 403   =   =
-POST team:note-remove                  note                302 403   =   =   = 302 404 403   =
+POST team:note-remove                  note                302 403   =   =   = 302 403   =   =
 GET  team:contacts                     -                   302 403   =   =   = 200   =   =   =
 GET  team:contact-new                  company             302 403   =   =   = 200   = 403   =
 POST team:contact-new                  company             302 403   =   =   = 200   = 403   =
 GET  team:contact-edit                 contact             302 403   =   =   = 200   = 403   =
 POST team:contact-edit                 contact             302 403   =   =   = 200   = 403   =
 GET  team:contact-done                 contact             302 403   =   =   = 200   = 403   =
-POST team:contact-done                 contact             302 403   =   =   = 302 200 403   =
+POST team:contact-done                 contact             302 403   =   =   = 302   = 403   =
 GET  team:register-files               -                   302 403   =   =   = 200   =   =   =
 GET  team:register-example             -                   302 403   =   =   = 200   =   =   =
 GET  team:register-new                 -                   302 403   =   =   = 200   = 403   =
@@ -473,7 +473,7 @@ GET  team:person                       person              302 403   =   =   = 2
 GET  team:person-edit                  person              302 403   =   =   = 200   = 403   =
 POST team:person-edit                  person              302 403   =   =   = 200   = 403   =
 GET  team:person-anonymise             person              302 403   =   =   = 200   = 403   =
-POST team:person-anonymise             person              302 403   =   =   = 302 403   =   =
+POST team:person-anonymise             person              302 403   =   =   = 302   = 403   =
 GET  team:people                       -                   302 403   =   =   = 200   =   = 403
 GET  team:person-merge                 person              302 403   =   =   = 200   = 403   =
 POST team:person-merge                 person              302 403   =   =   = 200   = 403   =

@@ -63,7 +63,7 @@ def test_no_page_offers_what_one_may_not_do(role: str, world: World, request: py
     wrong = {}
     for row in pages_of(role):
         offers = Offers(path_of(row, world))
-        offers.feed(client.get(offers.path).content.decode(errors="replace"))
+        offers.feed(b"".join(client.get(offers.path)).decode(errors="replace"))
         posts = {path for path in offers.posts - ALWAYS if not path.startswith(ARRANGING)}
         if found := (offers.links & closed) | posts:
             wrong[row.route] = found

@@ -191,7 +191,14 @@ def _signed_up(programme: Programme) -> World:
     registration = sign_up(event, "anna", "bert")
     seat = registration.seats.order_by("number").first()
     door = DoorLinkFactory.create(event=event)
-    present = Seat.objects.create(event=event, name="Jan", company_name="Nieuw Bedrijf", state="came", changed_at=programme.now(), came_at=programme.now())
+    present = Seat.objects.create(
+        event=event,
+        name="Jan",
+        company_name="Nieuw Bedrijf",
+        state="came",
+        changed_at=programme.now(),
+        came_at=programme.now(),
+    )
     asked = Feedback.objects.create(
         programme=programme, event=event, person=PersonFactory.create(programme=programme), asked_at=programme.now()
     )

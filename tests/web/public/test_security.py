@@ -13,7 +13,7 @@ from tests.factories.referrals import QuestionFactory, ReferralCardFactory
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.web.visitor import visitor_of
 
-FORMS = ("/vraag/", "/k/AB23CD/vraag/", "/k/ZZZZZZ/", "/account/inloggen/", "/taal/", "/demo/")
+FORMS = ("/vraag/", "/vraag/{token}/", "/k/AB23CD/vraag/", "/k/ZZZZZZ/", "/account/inloggen/", "/taal/", "/demo/")
 READING = (
     "/",
     "/agenda/",
@@ -37,7 +37,6 @@ READING = (
     "/k/",
     "/k/AB23CD/",
     "/vraag/bedankt/",
-    "/vraag/{token}/",
     "/over/",
     "/privacy/",
     "/toegankelijkheid/",

@@ -51,7 +51,7 @@ def test_home_of_an_empty_programme_says_what_will_come(visitor):
 def test_home_takes_the_same_queries_for_one_and_three_events(filled, visitor, events, django_assert_num_queries):
     EventFactory.create_batch(events - 1, programme=filled, occasion__starts_at=SOON)
     refresh_figures(programme=filled)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(visitor.get("/").context["events"]) == events
 
 

@@ -176,5 +176,5 @@ def test_the_page_asks_the_database_as_often_for_one_as_for_three(
         TouchpointFactory.create(programme=event.programme, occasion=event.occasion)
         EngagementFactory.create(pionier=pionier, occasion=event.occasion)
         AttendanceImportFactory.create(event=event)
-    with django_assert_num_queries(18):  # type: ignore[operator]  # a fixture of pytest-django
+    with django_assert_num_queries(19):  # type: ignore[operator]  # a fixture of pytest-django
         team.get(reverse("team:event", args=[event.pk]))

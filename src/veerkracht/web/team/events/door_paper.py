@@ -38,7 +38,9 @@ def _printed(request: SignedInRequest, pk: int, template: Any, name: str) -> Htt
     event = find_event(request, pk)
     require(can_see_people(request.user, request.programme))
     with override(LANGUAGE):
-        return pdf_response(request, template, paper_data(event, name, waiting=template is DOOR_LIST), name=f"{name} {event.title}")
+        return pdf_response(
+            request, template, paper_data(event, name, waiting=template is DOOR_LIST), name=f"{name} {event.title}"
+        )
 
 
 def paper_data(event: Event, name: str, *, waiting: bool = True) -> dict[str, Any]:

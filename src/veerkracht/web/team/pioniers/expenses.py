@@ -158,6 +158,7 @@ def expense(request: SignedInRequest, pk: int) -> HttpResponse:
                 messages.success(request, _("The decision is noted."))
                 return redirect("team:expense", pk)
     context = {"expense": found, "form": form, "may": may, "tone": TONES.get(found.state, "neutral")}
+    context["may_change"] = can_change(request.user, request.programme)
     return render(request, "team/pioniers/expense.html", context)
 
 

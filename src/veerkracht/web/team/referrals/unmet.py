@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,6 +48,7 @@ def _page(request: SignedInRequest, table: Table, smallest: int, size: str) -> H
     past = demand_past(request.programme)
     rows = supply_rows(request.programme, smallest)
     advice = [(row.theme, [str(SUGGESTED[each]) for each in suggestions(row)]) for row in rows]
+    hides = smallest > 1
     context: dict[str, Any] = {
         "table": table,
         "sizes": list(SIZE_CLASSES),
@@ -57,7 +59,9 @@ def _page(request: SignedInRequest, table: Table, smallest: int, size: str) -> H
         "error": demand_error(past),
         "example": expected_questions(past, "", EXAMPLE_VISITORS),
         "visitors": EXAMPLE_VISITORS,
-        "hides": smallest > 1,
+        "back": reverse("team:overview" if hides else "team:questions"),
+        "back_label": _("Overview") if hides else _("Questions"),
+        "hides": hides,
         "smallest": smallest,
     }
     return render(request, "team/referrals/unmet.html", context)
