@@ -49,7 +49,7 @@ def tie_seat(*, seat: Seat, company: Company | None, at: dt.datetime, by: User |
     before = seat.company_id
     lives_as = hold_living(pk for pk in (before, company.pk if company else None) if pk is not None)
     after = lives_as.get(company.pk, company.pk) if company else None
-    _void(event, seats, before, at=at, by=by)
+    _void(event, seats, seat.company, at=at, by=by)
     for each in seats:
         each.company_id, each.changed_at = after, at
     Seat.objects.bulk_update(seats, ["company", "changed_at"])
@@ -78,18 +78,18 @@ def tie_seat_to_new_company(*, seat: Seat, at: dt.datetime, by: User | None) -> 
 
 def _alike(event: Event, seat: Seat) -> list[Seat]:
     """Return who came and wrote down the same company, tied to the same company so far; held."""
-    came = Seat.objects.filter(event=event, state=SeatState.CAME, company_id=seat.company_id)
+    came = Seat.objects.filter(event=event, state=SeatState.CAME, company=seat.company)
     found = came.select_related("person").select_for_update(of=("self",)).order_by("pk")
     wanted = name_key(seat.company_name)
     return [each for each in found if each.pk == seat.pk or (wanted and name_key(each.company_name) == wanted)]
 
 
-def _void(event: Event, seats: Sequence[Seat], company: int | None, *, at: dt.datetime, by: User | None) -> None:
+def _void(event: Event, seats: Sequence[Seat], company: Company | None, *, at: dt.datetime, by: User | None) -> None:
     facts = Touchpoint.objects.of(event.programme).filter(
         kind=TouchpointKind.ATTENDED,
         occasion_id=event.pk,
         person_id__in=[each.person_id for each in seats if each.person_id is not None],
-        company_id=company,
+        company=company,
         source_kind=SourceKind.EVENT,
         source_id=event.pk,
     )
