@@ -15,6 +15,20 @@ class EventKind(TextChoices):
     ONLINE = "online", _("online meeting")
 
 
+class UsualTask(TextChoices):
+    """What usually has to be done for a meeting."""
+
+    ROOM = "room", _("Agree on the room or the place")
+    INVITATION = "invitation", _("Text of the invitation to the fan")
+    BRIEFING = "briefing", _("Brief the pionier: who is in the room")
+    CARDS = "cards", _("Print the cards with QR")
+    DOOR = "door", _("Put the list and the phones for the door ready")
+    THANKS = "thanks", _("Thank pionier and fan")
+    TOUR = "tour", _("Agree on the tour and on safety")
+    CONNECTION = "connection", _("Try the connection with the pionier")
+    PLAQUE = "plaque", _("Show the text of the plaque")
+
+
 class ImportState(TextChoices):
     """Where an attendance list stands."""
 

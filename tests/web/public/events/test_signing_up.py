@@ -15,6 +15,7 @@ from tests.domain.events.seats import assert_counted, coming_meeting, sign_up, s
 from tests.factories.companies import CompanyFactory
 from veerkracht.domain.companies.models import Consent
 from veerkracht.domain.events.actions import cancel_seats, settle_next
+from veerkracht.domain.events.choices import SeatState
 from veerkracht.domain.events.models import Registration, Seat
 from veerkracht.web.public.referrals.seals import seal
 
@@ -215,3 +216,18 @@ def test_the_page_of_a_meeting_says_how_many_seats_are_free(programme, visitor):
     assert "Op de wachtlijst is nog ruimte." in visitor.get(page).content.decode()
     sign_up(event, "cor")
     assert "de wachtlijst is vol" in visitor.get(page).content.decode()
+
+
+def test_the_link_to_cancel_one_ticket_shows_one_button_first(programme, visitor):
+    seat = sign_up(coming_meeting(programme), "ank").seats.get()
+    address = reverse("public:ticket-cancel", args=[seat.token])
+    page = visitor.get(address).content.decode()
+    assert "Ank" in page
+    assert 'type="checkbox"' not in page
+    seat.refresh_from_db()
+    assert seat.state == SeatState.REGISTERED
+    visitor.post(address)
+    seat.refresh_from_db()
+    assert seat.state == SeatState.CANCELLED
+    assert "Ank" not in visitor.get(address).content.decode()
+    assert visitor.get(reverse("public:ticket-accept", args=[seat.token])).status_code == 302

@@ -1,8 +1,8 @@
 """How many questions a meeting will bring, and how good that estimate was for meetings that are over.
 
-The rule (documented for the readiness gate): expected questions = expected visitors x questions per visitor. The
-rate is that of past meetings about the same theme, drawn towards the rate of all past meetings: a theme with few
-visitors so far says little. Plain values in and out, so that every word above may use it.
+The rule of the readiness gate: expected questions = expected visitors x questions per visitor. The rate starts with
+that of all past meetings, and is drawn in turn towards that of meetings of the same kind, of the same size and about
+the same theme: whatever had few visitors so far says little. Plain values in and out: every word above may use it.
 """
 
 from collections.abc import Sequence
@@ -12,15 +12,21 @@ from dataclasses import dataclass
 WEIGHT = 150.0
 # Before anything was seen: of a hundred visitors four ask something.
 FIRST_RATE = 0.04
+# Before anything was seen a meeting has so many visitors; what is usual of its kind weighs as so many meetings.
+FIRST_VISITORS = 40
+USUAL_WEIGHT = 3
+# Up to so many visitors a meeting is small, from so many on it is large.
+SMALL, LARGE = 25, 60
 
 
 @dataclass(frozen=True)
 class PastMeeting:
-    """A meeting that is over: its theme, how many came, how many questions came of it."""
+    """A meeting that is over: its theme, how many came, how many questions came of it, its kind."""
 
     theme: str
     visitors: int
     questions: int
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,17 +49,36 @@ class DemandError:
     mean_questions: float
 
 
-def rate(past: Sequence[PastMeeting], theme: str) -> float:
-    """Return questions per visitor for a theme, drawn towards the rate of all meetings."""
-    visitors, questions = sum(m.visitors for m in past), sum(m.questions for m in past)
-    overall = (questions + WEIGHT * FIRST_RATE) / (visitors + WEIGHT)
-    same = [m for m in past if m.theme == theme]
-    return (sum(m.questions for m in same) + WEIGHT * overall) / (sum(m.visitors for m in same) + WEIGHT)
+def rate(past: Sequence[PastMeeting], theme: str, *, kind: str = "", visitors: int | None = None) -> float:
+    """Return questions per visitor, drawn towards what meetings of this kind, size and theme had; "" is not known."""
+    found = _drawn(past, FIRST_RATE)
+    if kind:
+        found = _drawn([m for m in past if m.kind == kind], found)
+    if visitors is not None:
+        found = _drawn([m for m in past if _size(m.visitors) == _size(visitors)], found)
+    return _drawn([m for m in past if m.theme == theme], found) if theme else found
 
 
-def expected_questions(past: Sequence[PastMeeting], theme: str, visitors: int) -> Demand:
+def _drawn(past: Sequence[PastMeeting], rate: float) -> float:
+    return (sum(m.questions for m in past) + WEIGHT * rate) / (sum(m.visitors for m in past) + WEIGHT)
+
+
+def _size(visitors: int) -> int:
+    return (visitors > SMALL) + (visitors >= LARGE)
+
+
+def expected_visitors(past: Sequence[PastMeeting], kind: str, seats: int | None = None) -> int:
+    """Return how many will come: as many as there are seats, else what is usual of the kind."""
+    if seats is not None:
+        return seats
+    usual = sum(m.visitors for m in past) / len(past) if past else FIRST_VISITORS
+    same = [m.visitors for m in past if m.kind == kind]
+    return round((sum(same) + USUAL_WEIGHT * usual) / (len(same) + USUAL_WEIGHT))
+
+
+def expected_questions(past: Sequence[PastMeeting], theme: str, visitors: int, *, kind: str = "") -> Demand:
     """Return what a meeting of so many visitors about a theme will bring; the range is twice the root of it."""
-    expected = max(visitors, 0) * rate(past, theme)
+    expected = max(visitors, 0) * rate(past, theme, kind=kind, visitors=visitors)
     spread = 2 * expected**0.5
     return Demand(expected, max(expected - spread, 0.0), expected + spread, len(past))
 
@@ -65,10 +90,14 @@ def demand_error(past: Sequence[PastMeeting]) -> DemandError | None:
     errors = []
     for place, meeting in enumerate(past):
         others = [*past[:place], *past[place + 1 :]]
-        errors.append(meeting.visitors * rate(others, meeting.theme) - meeting.questions)
+        errors.append(meeting.visitors * _rate_of(meeting, others) - meeting.questions)
     return DemandError(
         meetings=len(past),
         mean_error=sum(abs(error) for error in errors) / len(errors),
         bias=sum(errors) / len(errors),
         mean_questions=sum(m.questions for m in past) / len(past),
     )
+
+
+def _rate_of(meeting: PastMeeting, others: Sequence[PastMeeting]) -> float:
+    return rate(others, meeting.theme, kind=meeting.kind, visitors=meeting.visitors)

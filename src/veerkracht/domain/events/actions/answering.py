@@ -1,6 +1,7 @@
 """Take in what somebody says after a meeting; "I see the need" becomes a measured fact (KPI-2)."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.shared.audit import action
 
-from ..models import Feedback
+from ..models import Event, Feedback
 
 
 @action
@@ -41,6 +42,13 @@ def answer_feedback(
     if changed:
         _measure(feedback, at)
     return feedback
+
+
+def measure_again(event: Event, people: Collection[int], at: dt.datetime) -> None:
+    """Let what these people answered count for the companies they came for now; for use inside an action."""
+    answered = Feedback.objects.filter(event=event, person_id__in=people, need__isnull=False)
+    for feedback in answered.select_related("event__occasion", "event__programme").order_by("pk"):
+        _measure(feedback, at)
 
 
 def _measure(feedback: Feedback, at: dt.datetime) -> None:

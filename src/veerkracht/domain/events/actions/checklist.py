@@ -3,7 +3,8 @@
 import datetime as dt
 from decimal import Decimal
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.budget.models import BudgetLine
@@ -17,10 +18,12 @@ from ..rules.checklist import usual_items
 def list_what_to_do(*, event: Event, owner: User | None, by: User | None) -> Event:
     """Put what usually has to be done on the list, each with its day; what stands there already stays as it is."""
     day = timezone.localdate(event.starts_at)
-    items = [
-        ChecklistItem(event=event, what=what, owner=owner, due_on=day + dt.timedelta(days=days))
-        for what, days in usual_items(event.kind)
-    ]
+    # The list is shared, so it has one language: that of the installation.
+    with translation.override(settings.LANGUAGE_CODE):
+        items = [
+            ChecklistItem(event=event, what=str(what.label), owner=owner, due_on=day + dt.timedelta(days=days))
+            for what, days in usual_items(event.kind)
+        ]
     ChecklistItem.objects.bulk_create(items, ignore_conflicts=True)
     return event
 

@@ -21,6 +21,8 @@ from veerkracht.shared.audit import about, action
 from ..choices import EventKind, SeatState
 from ..models import Event, Seat, SignUp
 from ..queries import attendances_with_a_row, people_by_lists, unnamed_on_lists
+from ..rules.readiness import Readiness
+from .announcing import announce
 
 FIELDS = (
     "fan",
@@ -53,15 +55,23 @@ def plan_event(
     fields: Mapping[str, object],
     pioniers: Sequence[Pionier] = (),
     stage: Stage | None = None,
+    readiness: Readiness | None = None,
+    reason: str = "",
     by: User | None,
 ) -> Event:
-    """Plan a meeting with its fan and pioniers; a stage that it fills is marked as planned."""
+    """Plan a meeting with its fan and pioniers; a stage that it fills is marked as planned.
+
+    `readiness` is what the one who announces it found; nothing is asked of a meeting that stays off the site.
+    Raises ReasonNeeded.
+    """
     occasion = Occasion.objects.create(programme=programme, kind=OccasionKind.EVENT, title=title, starts_at=starts_at)
     event = Event(occasion=occasion, programme=programme)
     _set(event, fields)
     _set_speakers(event, pioniers)
     if stage is not None:
         plan_stage(stage, occasion)
+    if event.is_public:
+        announce(event, readiness=readiness, reason=reason)
     return event
 
 
@@ -73,17 +83,24 @@ def change_event(
     starts_at: dt.datetime,
     fields: Mapping[str, object],
     pioniers: Sequence[Pionier],
+    readiness: Readiness | None = None,
+    reason: str = "",
     by: User | None,
 ) -> Event:
-    """Change a meeting; figures per fan and pionier follow, and facts take over a new day or length."""
+    """Change a meeting; figures per fan and pionier follow, and facts take over a new day or length.
+
+    Raises ReasonNeeded when it goes on the site while too few can help afterwards.
+    """
     event = hold_event(event)
-    occasion = event.occasion
+    occasion, was_public = event.occasion, event.is_public
     before = (timezone.localdate(occasion.starts_at), event.minutes)
     stood = _where_and_when(event)
     occasion.title, occasion.starts_at = title, starts_at
     occasion.save()
     _set(event, fields)
     _set_speakers(event, pioniers)
+    if event.is_public and not (was_public and not reason):
+        announce(event, readiness=readiness, reason=reason)
     if before != (timezone.localdate(starts_at), event.minutes):
         _move_facts(event, minutes_before=before[1])
     if stood != _where_and_when(event):

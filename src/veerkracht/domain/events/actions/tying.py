@@ -22,6 +22,7 @@ from veerkracht.shared.decision import Refused
 
 from ..choices import SeatState
 from ..models import Event, Seat, Seating
+from .answering import measure_again
 from .checked_in import missing_door_facts
 from .committing import lock_lists
 from .planning import hold_event
@@ -56,6 +57,7 @@ def tie_seat(*, seat: Seat, company: Company | None, at: dt.datetime, by: User |
     _leave_positions(event, seats, before)
     _take_positions(event, seats)
     write_facts(event.programme, list(missing_door_facts(event, seats)), by)
+    measure_again(event, [each.person_id for each in seats if each.person_id is not None], at)
     _remember(event, seat, after, at=at, by=by)
     about(event, seats=len(seats), company=after)
     return seats

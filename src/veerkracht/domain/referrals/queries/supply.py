@@ -134,6 +134,19 @@ def room_a_month(question: Question, today: dt.date) -> int:
     return int(total or 0)
 
 
+def free_room(programme: Programme, theme: int | None, on: dt.date) -> int:
+    """Return how many questions about a main theme (None: about anything) can be taken on in the month of a day.
+
+    Those that wait for room already come first.
+    """
+    wanted = [each for each in supplies(programme, on) if each.is_approved and not each.is_away]
+    room = sum(max(0, each.room - each.taken) for each in wanted if theme is None or theme in each.main_themes)
+    waiting = Question.objects.of(programme).filter(state=QuestionState.QUEUED)
+    if theme is not None:
+        waiting = waiting.filter(Q(theme=theme) | Q(theme__parent=theme))
+    return max(0, room - waiting.count())
+
+
 def queue_place(question: Question) -> int:
     """Return the place in the queue among questions about the same theme: 1 is next."""
     ahead = Question.objects.of(question.programme).filter(state=QuestionState.QUEUED, theme=question.theme_id)

@@ -2,12 +2,9 @@
 
 import datetime as dt
 
-from django.db.models import Avg, Count, F, Q, Sum
+from django.db.models import Avg, Count, F, Sum
 from django.utils.translation import gettext as _
 
-from veerkracht.domain.companies.choices import TouchpointKind
-from veerkracht.domain.companies.models import Touchpoint
-from veerkracht.domain.companies.rules.demand import PastMeeting
 from veerkracht.domain.knowledge.models import MissedSearch, Theme
 from veerkracht.domain.programme.models import Programme
 
@@ -113,18 +110,3 @@ def missed_words(programme: Programme) -> list[tuple[str, int]]:
 def _told(programme: Programme) -> list[tuple[str, int]]:
     rows = MissedSearch.objects.of(programme).told().values_list("words").annotate(total=Sum("visits"))
     return list(rows.order_by("-total", "words"))
-
-
-def demand_past(programme: Programme) -> list[PastMeeting]:
-    """Return how many came to each past meeting, and how many questions its cards brought."""
-    attended = Q(kind=TouchpointKind.ATTENDED)
-    asked = Q(kind=TouchpointKind.ASKED)
-    facts = Touchpoint.objects.of(programme).live().filter(occasion__isnull=False)
-    counted = facts.values_list("occasion").annotate(
-        visitors=Sum("quantity", filter=attended), questions=Count("pk", filter=asked)
-    )
-    return [
-        PastMeeting("", visitors, questions)
-        for _occasion, visitors, questions in counted.order_by("occasion")
-        if visitors
-    ]

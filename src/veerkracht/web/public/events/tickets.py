@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from veerkracht.domain.events.actions import accept_offer, cancel_seats, change_registration
 from veerkracht.domain.events.actions.leaving import MAY_LEAVE
-from veerkracht.domain.events.models import Registration, Seat
+from veerkracht.domain.events.models import Event, Registration, Seat
 from veerkracht.domain.events.queries.places import place_in_line, standings
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.decision import Refused
@@ -58,14 +59,19 @@ def cancel(request: ProgrammeRequest, token: str) -> HttpResponse:
     found = _registration(request, token)
     seats = list(found.seats.filter(state__in=MAY_LEAVE).order_by("number"))
     if request.method != "POST":
-        context = {"registration": found, "event": found.event, "seats": seats}
-        return own_page(render(request, "public/events/cancel.html", context))
+        back = (reverse("public:registration", args=[token]), _("My registration"))
+        return _who_leaves(request, found.event, seats, back)
     chosen = {int(key) for key in request.POST.getlist("seat") if key.isdecimal() and len(key) < 19}
     ids = [seat.pk for seat in seats if seat.pk in chosen]
     if not ids:
         messages.error(request, _("Choose who does not come."))
         return redirect("public:registration-cancel", token)
     return _done(request, lambda: cancel_seats(registration=found, seats=ids, at=request.programme.now()), token)
+
+
+def _who_leaves(request: ProgrammeRequest, event: Event, seats: list[Seat], back: tuple[str, str]) -> HttpResponse:
+    context = {"event": event, "seats": seats, "back": back[0], "back_label": back[1]}
+    return own_page(render(request, "public/events/cancel.html", context))
 
 
 def _done(request: ProgrammeRequest, act: object, token: str) -> HttpResponse:
@@ -126,10 +132,12 @@ def _seat(request: ProgrammeRequest, token: str) -> Seat:
 
 
 @login_not_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: ProgrammeRequest, token: str) -> HttpResponse:
-    """Say yes to an offered seat; a second tap says what happened."""
+    """Say yes to an offered seat; a second tap says what happened. The ticket itself has the button."""
     seat = _seat(request, token)
+    if request.method != "POST":
+        return redirect("public:ticket", token)
     try:
         accept_offer(seat=seat, at=request.programme.now())
     except Refused as refusal:
@@ -140,10 +148,13 @@ def accept(request: ProgrammeRequest, token: str) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def cancel_ticket(request: ProgrammeRequest, token: str) -> HttpResponse:
-    """Give one seat back."""
+    """Ask whether this one does not come; then give the seat back."""
     seat = _seat(request, token)
+    if request.method != "POST":
+        back = (reverse("public:ticket", args=[token]), _("Ticket"))
+        return _who_leaves(request, seat.event, [seat] if seat.state in MAY_LEAVE else [], back)
     if seat.registration is not None:
         _done(
             request,

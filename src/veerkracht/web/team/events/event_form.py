@@ -60,6 +60,9 @@ class EventForm(forms.Form):
     theme = forms.CharField(label=_("Theme"), max_length=100, required=False)
     summary = forms.CharField(label=_("What it is about"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     is_public = forms.BooleanField(label=_("Show it on the site"), required=False, initial=True)
+    reason = forms.CharField(
+        label=_("Why announce it all the same"), max_length=300, required=False, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args: Any, programme: Programme, event: Event | None = None, **kwargs: Any) -> None:
         """Offer what this programme has."""
@@ -72,6 +75,16 @@ class EventForm(forms.Form):
         self._offer("stage", open_stages.order_by("on", "pk"))
         if event is not None:
             del self.fields["stage"]
+        if self.initial.get("reason") or self.data.get("reason"):
+            self._show_reason()
+
+    def _show_reason(self) -> None:
+        self.fields["reason"].widget = forms.TextInput(attrs={"maxlength": 300})
+
+    def ask_for_reason(self, why: str) -> None:
+        """Show the box for the reason, with why it is needed."""
+        self._show_reason()
+        self.add_error("reason", why)
 
     def _offer(self, name: str, rows: object) -> None:
         self.fields[name].queryset = rows  # type: ignore[attr-defined]  # these fields choose from rows
@@ -103,7 +116,13 @@ def initial_of(event: Event) -> dict[str, object]:
     local = timezone.localtime(event.starts_at)
     own = {name: getattr(event, name) for name in ("title", *FIELDS)}
     speakers = list(event.occasion.engagements.values_list("pionier_id", flat=True))
-    return own | {"day": local.date(), "time": local.time().replace(second=0, microsecond=0), "pioniers": speakers}
+    plan = getattr(event, "plan", None)
+    return own | {
+        "day": local.date(),
+        "time": local.time().replace(second=0, microsecond=0),
+        "pioniers": speakers,
+        "reason": plan.reason if plan else "",
+    }
 
 
 class HeadcountForm(forms.Form):

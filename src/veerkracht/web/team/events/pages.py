@@ -15,11 +15,13 @@ from veerkracht.domain.companies.choices import TouchpointKind
 from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.companies.permissions import can_see_people
 from veerkracht.domain.events.actions import change_event, note_headcount, plan_event
+from veerkracht.domain.events.actions.announcing import ReasonNeeded
 from veerkracht.domain.events.actions.planning import FIELDS
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.events.queries import event_figures
 from veerkracht.domain.events.queries.door import companies_to_tie, door_counts
 from veerkracht.domain.events.rules.door import door_ends
+from veerkracht.domain.events.rules.readiness import Readiness
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Stage
 from veerkracht.domain.pioniers.models import Engagement
@@ -33,6 +35,7 @@ from veerkracht.web.team.access import changing, workspace
 from . import listing
 from .event_form import EventForm, HeadcountForm, initial_of
 from .outcome_rows import outcome_of
+from .readiness import readiness_for, readiness_of
 
 PEOPLE_PER_PAGE = 100
 
@@ -84,6 +87,8 @@ def _page(request: SignedInRequest, found: Event, *, form: HeadcountForm | None 
         "form": form or HeadcountForm(initial={"headcount": found.headcount}),
         "is_past": timezone.localdate(found.starts_at) <= request.programme.today(),
         "may_change": can_change(request.user, request.programme),
+        "readiness": readiness_of(found),
+        "plan": getattr(found, "plan", None),
     }
     if context["is_past"]:
         context |= outcome_of(found)
@@ -113,14 +118,27 @@ def new(request: SignedInRequest) -> HttpResponse:
                 fields={name: given[name] for name in FIELDS},
                 pioniers=list(given["pioniers"]),
                 stage=given["stage"],
+                readiness=_readiness(request, form),
+                reason=given["reason"],
                 by=request.user,
             )
+        except ReasonNeeded as refusal:
+            form.ask_for_reason(str(refusal))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The meeting is planned."))
             return redirect("team:event", made.pk)
     return render(request, "team/events/form.html", {"form": form})
+
+
+def _readiness(request: SignedInRequest, form: EventForm, event: Event | None = None) -> Readiness | None:
+    given = form.cleaned_data
+    if not given["is_public"]:
+        return None
+    return readiness_for(
+        request.programme, kind=given["kind"], theme=given["theme"], starts_at=form.starts_at(), event=event
+    )
 
 
 def _from_stage(request: SignedInRequest) -> dict[str, object]:
@@ -150,8 +168,12 @@ def edit(request: SignedInRequest, pk: int) -> HttpResponse:
                 starts_at=form.starts_at(),
                 fields={name: given[name] for name in FIELDS},
                 pioniers=list(given["pioniers"]),
+                readiness=_readiness(request, form, found),
+                reason=given["reason"],
                 by=request.user,
             )
+        except ReasonNeeded as refusal:
+            form.ask_for_reason(str(refusal))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

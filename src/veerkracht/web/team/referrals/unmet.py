@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 
 from veerkracht.domain.companies.rules.demand import demand_error, expected_questions
 from veerkracht.domain.companies.rules.sizes import SIZE_CLASSES
+from veerkracht.domain.events.queries.readiness import past_meetings
 from veerkracht.domain.referrals.permissions import can_handle_questions
-from veerkracht.domain.referrals.queries.unmet import demand_past, missed_words, supply_rows, unmet_cells
+from veerkracht.domain.referrals.queries.unmet import missed_words, supply_rows, unmet_cells
 from veerkracht.domain.referrals.rules.unmet import Suggestion, Table, suggestions, tabled
 from veerkracht.web.lists import KINDS
 from veerkracht.web.requests import SignedInRequest
@@ -45,7 +46,7 @@ def unmet(request: SignedInRequest) -> HttpResponseBase:
 
 
 def _page(request: SignedInRequest, table: Table, smallest: int, size: str) -> HttpResponse:
-    past = demand_past(request.programme)
+    past = past_meetings(request.programme)
     rows = supply_rows(request.programme, smallest)
     advice = [(row.theme, [str(SUGGESTED[each]) for each in suggestions(row)]) for row in rows]
     hides = smallest > 1
