@@ -86,9 +86,13 @@ def a_scan(here: Here) -> None:
     """Add a scan of somebody whose company is not certain."""
     definition = published(here.programme)
     scan = finished_scan(definition)
-    address = PersonFactory.build().email
     tell_who(
-        scan=scan, email=address, company_name="Onbekend", shares_scores=False, wants_call=True, at=here.programme.now()
+        scan=scan,
+        email=f"{scan.pk}@example.org",
+        company_name="Onbekend",
+        shares_scores=False,
+        wants_call=True,
+        at=here.programme.now(),
     )
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -14,8 +15,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
 from django.utils import timezone
 
+from veerkracht.shared.mail import sending
 from veerkracht.shared.mail.choices import MailState
 from veerkracht.shared.mail.models import Mail, MailQuerySet
+from veerkracht.shared.mail.pacing import hold_address
 from veerkracht.shared.mail.sending import MAX_ATTEMPTS, WIPED, send_due, send_next
 
 MAILS = 12
@@ -224,6 +227,18 @@ def test_control_without_the_lock_a_mail_goes_out_twice(
     two_at_once: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(MailQuerySet, "select_for_update", lambda rows, **_options: rows)
+    both = threading.Barrier(2)
+
+    def claims_late(mail: Mail) -> None:
+        """Let one worker claim the mail that both read only after the other handed it over."""
+        hold_address(mail)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            if both.wait(timeout=WAIT) == 0:
+                while not two_at_once:
+                    time.sleep(0.01)
+                both.abort()
+
+    monkeypatch.setattr(sending, "hold_address", claims_late)
     assert two_workers() == []
     assert max(Counter(two_at_once).values()) > 1
 

@@ -23,6 +23,15 @@ personal_data(
 personal_data(StoryApproval, "asked_by", purpose=STORIES, retention=PUBLISHED, person="asked_by__people")
 no_personal_data(ItemPage, "intro", because="written to be published; a story goes as a whole with its teller")
 no_personal_data(KnowledgePage, "intro", because="written about the knowledge base")
+no_personal_data(
+    KnowledgePage,
+    "home_intro",
+    "story_title",
+    "story_text",
+    "scan_text",
+    "agenda_text",
+    because="what the front page says about the programme",
+)
 no_personal_data(Brochure, "foreword", because="written by the team to be printed; stories in it go with their teller")
 no_personal_data(Theme, "name", "name_en", "intro", because="the name of a subject")
 
