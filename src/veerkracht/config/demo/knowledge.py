@@ -20,11 +20,12 @@ REVIEW_ON = dt.date(2020, 6, 1)
 
 @dataclass(frozen=True)
 class Story:
-    """A story: whose it is (the pionier's slug), and its text as pairs of heading and paragraphs."""
+    """A story: whose it is (the pionier's slug), what scans it helps with, and its text by heading."""
 
     pionier: str
     title: str
     theme: str
+    dimensions: tuple[str, ...]
     intro: str
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -44,7 +45,7 @@ class Tool:
 
 STORIES = (
     Story(
-        "wietske-oldenhof", "De eerste zes weken zelf roosteren", "planning",
+        "wietske-oldenhof", "De eerste zes weken zelf roosteren", "planning", ("FO",),
         "Wilt u dat een team zelf het rooster maakt? Zo pakten wij de eerste weken aan, en dit ging er mis.",
         (
             ("Week 1 en 2: afspreken wat vaststaat", (
@@ -63,7 +64,7 @@ STORIES = (
         ),
     ),
     Story(
-        "berend-lansinkhof", "Een foutenbord in uw hal: zo begint u", "leren-van-fouten",
+        "berend-lansinkhof", "Een foutenbord in uw hal: zo begint u", "leren-van-fouten", ("LV",),
         "Fouten verstoppen kost meer dan fouten maken. Een bord, een stift en een half uur per week is genoeg.",
         (
             ("Schrijf zelf het eerste briefje", (
@@ -81,7 +82,7 @@ STORIES = (
         ),
     ),
     Story(
-        "marleen-bosgraaf", "Vijf mensen van de vloer kiezen een machine", "techniek-samen-invoeren",
+        "marleen-bosgraaf", "Vijf mensen van de vloer kiezen een machine", "techniek-samen-invoeren", ("SW", "CC"),
         "Nieuwe techniek lukt als de mensen die ermee werken hem kiezen. Dit gaven wij hun mee, en dit juist niet.",
         (
             ("Wat ze kregen", (
@@ -98,7 +99,7 @@ STORIES = (
         ),
     ),
     Story(
-        "dirk-jan-kolthof", "Een proef van drie maanden die mag mislukken", "aanpak",
+        "dirk-jan-kolthof", "Een proef van drie maanden die mag mislukken", "aanpak", ("AV",),
         "Niet praten over een kortere werkweek, maar hem proberen. Met vooraf drie getallen, zodat u het zeker weet.",
         (
             ("Meet eerst, begin dan", (
@@ -116,7 +117,7 @@ STORIES = (
         ),
     ),
     Story(
-        "anouk-reefhuis", "Het bord met groen en blauw", "leren",
+        "anouk-reefhuis", "Het bord met groen en blauw", "leren", ("SW",),
         "Kan bij u maar één mens die ene machine instellen? Met een bord aan de muur wordt dat zichtbaar en "
         "bespreekbaar.",
         (
@@ -135,7 +136,7 @@ STORIES = (
         ),
     ),
     Story(
-        "ilse-wennekink", "Elk idee binnen twee weken antwoord", "ideeen",
+        "ilse-wennekink", "Elk idee binnen twee weken antwoord", "ideeen", ("LV", "DM"),
         "Een ideeënbus raakt leeg als er niets mee gebeurt. Met één belofte kwamen er bij ons 61 ideeën in een jaar.",
         (
             ("De belofte", (
@@ -243,7 +244,7 @@ def _publish_story(programme: Programme, story: Story, teller: Pionier, region: 
         checked_on=CHECKED_ON,
         review_on=REVIEW_ON,
         told_by=teller.person,
-        facets={"region": region},
+        facets={"region": region, "scan_dimensions": list(story.dimensions)},
         by=None,
     )
 

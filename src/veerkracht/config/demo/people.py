@@ -16,6 +16,8 @@ from .texts.names import POSITIONS
 COLLEAGUES = ((1, 74), (2, 18), (3, 6), (4, 2))
 ONE_IN_HAS_TWO_FIRMS = 300
 OWN_DOMAIN = 0.6
+# Of a company with fewer people the demo could show no employee scan by team.
+HAS_TEAMS = range(32, 80)
 
 
 def make_person(cast: Cast, draw: Draw, firm: Firm | None, *, name: str = "", email: str = "") -> Person:
@@ -68,12 +70,14 @@ def welcome_guests(cast: Cast) -> None:
 
 
 def _let_one_sign_in(cast: Cast) -> None:
-    """Give the account of the company contact to the first visitor of a small company in the target group."""
+    """Give the account of the company contact to the first visitor of a target company with teams large enough."""
     wanted = [account for account in cast.definition.accounts if account.role == Role.COMPANY_CONTACT]
     target = {id(firm) for firm in cast.firms.target}
     for _, guest in cast.visits if wanted else []:
         alone = sum(other.firm is guest.firm for other in cast.guests) == 1
-        if guest.firm and alone and id(guest.firm) in target and guest.person.email.endswith("@example.org"):
+        if not guest.firm or not alone or id(guest.firm) not in target:
+            continue
+        if guest.firm.company.headcount in HAS_TEAMS and guest.person.email.endswith("@example.org"):
             person = guest.person
             person.user = add_user(cast, role=Role.COMPANY_CONTACT, name=person.name, email=person.email)
             cast.company_contact = guest

@@ -32,6 +32,7 @@ from .draw import Draw
 from .setting import FIRST_DAY, LAST_WORKDAY
 
 COMPANIES, AGAIN, UNFINISHED = 60, 14, 34
+WAVE_PEOPLE = 20
 FIRST_SCAN = dt.date(2018, 3, 1)
 # How likely each answer is to a statement of a firm that scores low, middling or well; nought is "I do not know".
 MOODS = (
@@ -189,7 +190,8 @@ def answers_of(rules: Definition, draw: Draw, mood: Sequence[tuple[int, int]]) -
 def _ask_employees(cast: Cast, definition: ScanDefinition, companies: Sequence[Company]) -> None:
     """Let three companies ask their people: one twice closed, one with teams and one that is open now."""
     draw = cast.draw("employees")
-    first, second, third = companies[0], companies[1], companies[2]
+    first, *others = companies
+    second, third = [company for company in others if (company.headcount or 0) >= WAVE_PEOPLE][:2]
     teams = [
         save_team(company=first, title=title, members=members, by=None)
         for title, members in (("Werkplaats", 12), ("Buitendienst", 9), ("Kantoor", 4))
@@ -211,7 +213,7 @@ def _wave(
     wave = open_wave(
         company=company,
         definition=definition,
-        invited=people + 8,
+        invited=max(company.headcount or 0, people),
         smallest=5,
         closes_on=days["closes"],
         asks_text=True,

@@ -78,19 +78,22 @@ def publish_definition(*, programme: Programme, text: str, on: dt.date, by: User
     return row
 
 
+def shipped_and_new(programme: Programme) -> list[str]:
+    """Return the texts of the definitions that come with the product and are not published here yet."""
+    there = set(ScanDefinition.objects.of(programme).values_list("code", "version"))
+    texts = [path.read_text() for path in sorted(SHIPPED.glob("*.yaml"))]
+    found = [(text, read_definition(yaml.safe_load(text))) for text in texts]
+    return [text for text, rules in found if (rules.code, rules.version) not in there]
+
+
 @action
 def publish_shipped(*, programme: Programme, on: dt.date, by: User | None) -> int:
     """Publish the definitions that come with the product and are not there yet; return how many."""
-    there = set(ScanDefinition.objects.of(programme).values_list("code", "version"))
-    count = 0
-    for path in sorted(SHIPPED.glob("*.yaml")):
-        text = path.read_text()
-        rules = read_definition(yaml.safe_load(text))
-        if (rules.code, rules.version) not in there:
-            publish_definition(programme=programme, text=text, on=on, by=by)
-            count += 1
-    about(programme, published=count)
-    return count
+    texts = shipped_and_new(programme)
+    for text in texts:
+        publish_definition(programme=programme, text=text, on=on, by=by)
+    about(programme, published=len(texts))
+    return len(texts)
 
 
 @action

@@ -64,6 +64,11 @@ class WaveReport:
         return not self.groups
 
     @property
+    def has_changes(self) -> bool:
+        """Tell whether there is an earlier wave to look back at."""
+        return any(line.change for line in self.lines)
+
+    @property
     def bars(self) -> list[Bar]:
         """Return the bars of what employees say."""
         return [Bar(line.label, line.employees) for line in self.lines if line.employees is not None]

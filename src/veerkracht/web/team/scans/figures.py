@@ -1,14 +1,17 @@
 """Totals of one scan for the team: how far people come, what hangs together, and levels with small groups hidden."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import fmean
 from textwrap import shorten
 from typing import NamedTuple
 
-from django.db.models import F
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from veerkracht.domain.companies.choices import TouchpointKind
+from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.impact.choices import SECTORS
 from veerkracht.domain.knowledge.queries import items_of
 from veerkracht.domain.scans.choices import WaveState
@@ -21,18 +24,34 @@ from veerkracht.domain.scans.queries import (
     size_of,
 )
 from veerkracht.domain.scans.rules.definition import text_of
-from veerkracht.domain.scans.rules.scoring import level_of
-from veerkracht.domain.scans.rules.suppression import show_parts
+from veerkracht.domain.scans.rules.scoring import level_of, rounded
+from veerkracht.domain.scans.rules.suppression import show_cuts, show_parts
 from veerkracht.shared.ui.charts.values import Bar
 
 LABEL = 44  # as much as fits above a bar on a phone
 
 
+class Counted(NamedTuple):
+    """The total of one company, and in which part of each cut it stands."""
+
+    total: float
+    parts: tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """Some companies together."""
+
+    label: str
+    companies: int
+    score: int
+    level: str
+
+
 class Cut(NamedTuple):
-    """Companies per level in the parts of one cut; None is hidden."""
+    """The parts of one cut that may be told."""
 
     title: str
-    rows: list[tuple[str, list[int | None]]]
+    rows: list[Part]
 
 
 class Quality(NamedTuple):
@@ -94,41 +113,51 @@ def quality(definition: ScanDefinition) -> list[Quality]:
     ]
 
 
-def cuts(definition: ScanDefinition, smallest: int) -> list[Cut]:
-    """Return companies per level: all, by sector, size and place; each cut hides its small cells on its own total.
+def levels(definition: ScanDefinition, counted: Sequence[Counted], smallest: int) -> list[Bar]:
+    """Return how many companies stand at each level; few are hidden, and one more so that they do not follow."""
+    found = Counter(level_of(definition.rules, each.total).code for each in counted)
+    shown = show_parts({level.code: found[level.code] for level in definition.rules.levels}, smallest)
+    labels = zip(shown.values(), level_names(definition), strict=True)
+    return [Bar(label, count) for count, label in labels if count is not None] if any(shown.values()) else []
 
-    Cells of two cuts are never told in combination, and only levels of whole companies are counted.
-    """
-    rows = latest_of_each_company(definition).annotate(
-        section=F("company__section"), headcount=F("company__headcount"), place=F("company__municipality__name")
-    )
-    found = list(rows.order_by("pk").values_list("scores", "section", "headcount", "place"))
-    rules = definition.rules
-    counted = [
-        (level_of(rules, total).code, section, size_of(headcount), place or "")
-        for scores, section, headcount, place in found
+
+def counted(definition: ScanDefinition) -> list[Counted]:
+    """Return the last scan of each company that has a total, with what it is cut by; one query."""
+    met = Touchpoint.objects.live().filter(company=OuterRef("company"), kind=TouchpointKind.ATTENDED)
+    theme = met.exclude(occasion__event__theme="").order_by("-on", "-pk").values("occasion__event__theme")[:1]
+    rows = latest_of_each_company(definition).order_by("company").annotate(theme=Subquery(theme))
+    found = rows.values_list("scores", "company__section", "company__headcount", "company__municipality__name", "theme")
+    unknown = _("unknown")
+    return [
+        Counted(
+            total,
+            (str(SECTORS.get(section, unknown)), size_of(headcount) or unknown, place or unknown, theme or unknown),
+        )
+        for scores, section, headcount, place, theme in found
         if (total := read_scores(scores).total) is not None
     ]
-    ways: tuple[tuple[str, Callable[[tuple[str, str, str, str]], str]], ...] = (
-        (_("All companies"), lambda row: _("all")),
-        (_("By sector"), lambda row: str(SECTORS.get(row[1], _("unknown")))),
-        (_("By size"), lambda row: row[2] or _("unknown")),
-        (_("By place"), lambda row: row[3] or _("unknown")),
-    )
-    return [Cut(title, _rows(definition, counted, part_of, smallest)) for title, part_of in ways]
 
 
-def _rows(
-    definition: ScanDefinition,
-    counted: list[tuple[str, str, str, str]],
-    part_of: Callable[[tuple[str, str, str, str]], str],
-    smallest: int,
-) -> list[tuple[str, list[int | None]]]:
-    levels = [level.code for level in definition.rules.levels]
-    cells = Counter((part_of(row), row[0]) for row in counted)
-    shown = show_parts({f"{part}\t{level}": count for (part, level), count in cells.items()}, smallest)
-    parts = sorted({part for part, _level in cells})
-    return [(part, [shown.get(f"{part}\t{level}", 0) for level in levels]) for part in parts]
+def cuts(definition: ScanDefinition, counted: Sequence[Counted], smallest: int) -> list[Cut]:
+    """Return the mean score by sector, size, place and theme, of parts that no cut and no two cuts make too small."""
+    titles = (_("By sector"), _("By size"), _("By place"), _("By theme of the last meeting"))
+    members: list[dict[str, list[int]]] = [defaultdict(list) for _title in titles]
+    for number, each in enumerate(counted):
+        for cut, part in zip(members, each.parts, strict=True):
+            cut[part].append(number)
+    found = []
+    for title, cut, shown in zip(titles, members, show_cuts(members, smallest), strict=True):
+        rows = [_part(definition, part, [counted[number].total for number in cut[part]]) for part in sorted(shown)]
+        rest = [counted[number].total for part, numbers in cut.items() if part not in shown for number in numbers]
+        found.append(
+            Cut(title, [*rows, *([_part(definition, _("the others together"), rest)] if rest and rows else [])])
+        )
+    return found
+
+
+def _part(definition: ScanDefinition, label: str, totals: Sequence[float]) -> Part:
+    mean = fmean(totals)
+    return Part(label, len(totals), rounded(mean), text_of(level_of(definition.rules, mean).label, language()))
 
 
 def without_item(definition: ScanDefinition) -> list[str]:
@@ -142,7 +171,7 @@ def without_item(definition: ScanDefinition) -> list[str]:
 
 
 def sheet(definition: ScanDefinition, smallest: int) -> Iterator[list[object]]:
-    """Yield the totals as rows of a file; hidden figures stay hidden."""
-    for cut in cuts(definition, smallest):
-        for part, counts in cut.rows:
-            yield [cut.title, part, *(f"< {smallest}" if count is None else count for count in counts)]
+    """Yield the totals as rows of a file: what the page tells, and nothing else."""
+    for cut in cuts(definition, counted(definition), smallest):
+        for part in cut.rows:
+            yield [cut.title, *part]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.scans.actions import offer_again, publish_definition, publish_shipped, withdraw_definition
-from veerkracht.domain.scans.actions.definitions import as_text
+from veerkracht.domain.scans.actions.definitions import as_text, shipped_and_new
 from veerkracht.domain.scans.models import ScanDefinition
 from veerkracht.domain.scans.queries import scans_without_company
 from veerkracht.domain.scans.rules.definition import DefinitionError, text_of
@@ -47,6 +47,7 @@ def scans(request: SignedInRequest) -> HttpResponseBase:
         name=_("scans"),
         context={
             "may_change": may_change,
+            "may_publish_shipped": may_change and bool(shipped_and_new(request.programme)),
             "unknown": scans_without_company(request.programme)[:UNKNOWN] if may_change else [],
         },
     )
@@ -64,15 +65,17 @@ def scan(request: SignedInRequest, pk: int) -> HttpResponseBase:
     smallest = request.programme.small_group
     if request.GET.get("_export") in KINDS:
         return _export(found, smallest, request.GET["_export"])
+    counted, quality = figures.counted(found), figures.quality(found)
     context = {
         "definition": found,
         "rules": found.rules,
         "source": text_of(found.rules.source, figures.language()),
         "progress": figures.progress(found),
         "drop_off": figures.drop_off(found, smallest),
-        "quality": figures.quality(found),
-        "cuts": figures.cuts(found, smallest),
-        "levels": figures.level_names(found),
+        "quality": quality,
+        "knows_quality": any(each.is_known for each in quality),
+        "levels": figures.levels(found, counted, smallest),
+        "cuts": [cut for cut in figures.cuts(found, counted, smallest) if cut.rows],
         "without_item": figures.without_item(found),
         "smallest": smallest,
         "may_change": can_change(request.user, request.programme),
@@ -82,7 +85,7 @@ def scan(request: SignedInRequest, pk: int) -> HttpResponseBase:
 
 def _export(found: ScanDefinition, smallest: int, kind: str) -> StreamingHttpResponse:
     content_type, write = KINDS[kind]
-    header = [_("Cut"), _("Part"), *figures.level_names(found)]
+    header = [_("Cut"), _("Part"), _("Companies"), _("Mean score"), _("Level")]
     answer = StreamingHttpResponse(write(header, figures.sheet(found, smallest)), content_type=content_type)
     answer["Content-Disposition"] = f'attachment; filename="{slugify(found.title)}.{kind}"'
     return answer
