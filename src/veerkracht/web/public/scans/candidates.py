@@ -69,7 +69,7 @@ def offered_steps(
             item = by_key[step.candidate.key]
             teller = tellers.get(item.pk)
             by = f"{teller.person.name}, {teller.company.name}" if teller else ""
-            why = _("%(intro)s Told by %(teller)s.") % {"intro": item.intro, "teller": by} if by else item.intro
+            why = _("%(intro)s Told by %(teller)s") % {"intro": item.intro, "teller": by} if by else item.intro
             path = reverse("public:item", args=[item.slug])
             source = SOURCES.get(step.candidate.kind, StepSource.OTHER)
             offered.append(Offered(step.candidate.key, step.dimension, label, source, item.title, why, path))

@@ -46,7 +46,7 @@ def report_data(report: Report, language: str) -> Data:
             "score": _("Score"),
             "level": _("Level"),
             "others": _("Others"),
-            "change": _("Change"),
+            "change": _("Change since the last scan"),
             "strengths": _("What goes well"),
             "attention": _("What asks attention"),
             "steps": _("Three steps that fit"),
