@@ -85,6 +85,7 @@ def open_step(page: Page) -> None:
 
 TEAM = "team_member"
 ROW = "main tbody a"
+OWN_SCANS = ("main a[href^='/mijn/scans/']",)
 PASTED = """Naam; Bedrijf; E-mail
 Anna de Boer; Bakkerij Wennekink; anna@bakkerij-wennekink.example
 Jan de Vries + 2; Kolthof Tuinen BV; jan@kolthof-tuinen.example
@@ -127,6 +128,9 @@ PICTURES = (
     Picture("fan", "/team/fans/", TEAM, walk=follow(ROW)),
     Picture("outbox", "/team/post/", TEAM),
     Picture("mail", "/team/post/?q=gezet", TEAM, walk=follow(ROW)),
+    Picture("scan", "/team/scans/", TEAM, walk=follow(ROW)),
+    Picture("scan-wave", "/mijn/bedrijf/", "company_contact", walk=follow(*OWN_SCANS, "main a[href*='/ronde/']")),
+    Picture("scan-report", "/mijn/bedrijf/", "company_contact", PHONE, walk=follow(*OWN_SCANS, "main a[href*='/r/']")),
     Picture("sign-in", "/demo/"),
     Picture("impact", "/impact/"),
     Picture("portal-pionier", "/mijn/", "pionier", PHONE),

@@ -1,4 +1,4 @@
-"""What a company reads of a closed wave: a team of four stays hidden on the page and in the PDF, and no other sees it."""
+"""What a company reads of a closed wave: a team of four stands neither on the page nor in the PDF."""
 
 import re
 

@@ -147,7 +147,10 @@ def cuts(definition: ScanDefinition, counted: Sequence[Counted], smallest: int) 
             cut[part].append(number)
     found = []
     for title, cut, shown in zip(titles, members, show_cuts(members, smallest), strict=True):
-        rows = [_part(definition, part, [counted[number].total for number in cut[part]]) for part in sorted(shown, key=_in_order)]
+        rows = [
+            _part(definition, part, [counted[number].total for number in cut[part]])
+            for part in sorted(shown, key=_in_order)
+        ]
         rest = [counted[number].total for part, numbers in cut.items() if part not in shown for number in numbers]
         found.append(
             Cut(title, [*rows, *([_part(definition, _("the others together"), rest)] if rest and rows else [])])
