@@ -134,7 +134,7 @@ def test_every_form_names_the_field_and_keeps_what_was_typed(desk: Visitor, worl
 def test_passing_on_to_nobody_opens_the_form_again(desk: Visitor, world: dict[str, object]) -> None:
     page = desk.open(f"/team/vragen/{world['question']}/")
     page.locator("details:has(form[action$='/doorgeven/']) > summary").first.click()
-    note = page.locator("form[action$='/doorgeven/'] [name=note]")
+    note = page.locator("form[action$='/doorgeven/'] [name=word]")
     note.fill("Hij weet er veel van.")
     desk.click("form[action$='/doorgeven/'] button")
     desk.reads_what_is_wrong_with("to")

@@ -601,6 +601,7 @@ GET  team:attachment                   attachment          302 403   =   =   = 2
 POST team:handoff-take-back            handoff_offered     302 403   =   =   = 302   = 403   =
 POST team:question-ask-back            question            302 403   =   =   = 200   = 403   =
 POST team:question-note                question            302 403   =   =   = 200   = 403   =
+POST team:question-works-there         question            302 403   =   =   = 302   = 403   =
 POST team:question-heard               question            302 403   =   =   = 200   = 403   =
 POST team:question-theme               question            302 403   =   =   = 302   = 403   =
 POST team:question-release             held_question       302 403   =   =   = 302   = 403   =

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.factories.companies import CompanyFactory
+from tests.factories.companies import CompanyFactory, PositionFactory
 from tests.factories.pioniers import PionierFactory
 from tests.factories.programme import ProgrammeFactory
 from tests.factories.referrals import ProviderFactory, QuestionFactory, ReferralCardFactory, ThemeFactory
@@ -217,6 +217,7 @@ def test_the_closing_question_is_asked_once_and_the_link_ends(question: Question
 
 
 def test_a_step_counts_only_after_the_companys_own_yes(question: Question) -> None:
+    PositionFactory.create(person=question.person, company=question.company)
     step = tell_step(
         question=question, kind=StepKind.EXPERIMENT, description="Zelf roosteren.", done_on=NOW.date(), by=None
     )

@@ -6,8 +6,8 @@ import pytest
 from tests.factories.companies import CompanyFactory, OccasionFactory, PersonFactory, PositionFactory
 from tests.factories.pioniers import PionierFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
-from veerkracht.domain.companies.choices import TouchpointKind
-from veerkracht.domain.companies.models import Correspondence, Person, Touchpoint
+from veerkracht.domain.companies.choices import StepKind, TouchpointKind
+from veerkracht.domain.companies.models import ConcreteStep, Correspondence, Person, Position, Touchpoint
 from veerkracht.domain.referrals.actions import (
     QuestionAlreadyHandled,
     answer_question,
@@ -17,6 +17,7 @@ from veerkracht.domain.referrals.actions import (
     withdraw_card,
     withdraw_question,
 )
+from veerkracht.domain.referrals.actions.following_up import NoCompanyKnown, StrangerToCompany, tell_step
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
 from veerkracht.shared.audit.models import AuditLine
@@ -83,6 +84,18 @@ def test_company_of_a_known_person_counts(programme):
     position = PositionFactory.create(person=person, company__programme=programme)
     assert ask(programme).company == position.company
     assert Touchpoint.objects.get().company == position.company
+
+
+@pytest.mark.parametrize("typed", ["Smederij Van Oldeneel B.V.", "Smederij Van Oldeneel B.V. KvK 12345678", "12345678"])
+def test_a_stranger_who_names_a_company_gets_no_position_and_no_say(programme, typed):
+    """Name and number of a company are public, and so is the address of whoever works there (decision 17)."""
+    CompanyFactory.create(programme=programme, name="Smederij Van Oldeneel B.V.", kvk_number="12345678")
+    question = ask(programme, email="kwaad@example.org", company_name=typed)
+    assert not Position.objects.exists()
+    with pytest.raises((StrangerToCompany, NoCompanyKnown)):
+        tell_step(question=question, kind=StepKind.EXPERIMENT, description="Verzonnen.", done_on=NOW.date(), by=None)
+    assert not ConcreteStep.objects.exists()
+    assert not Mail.objects.filter(kind="confirm_step").exists()
 
 
 def test_person_at_two_companies_counts_for_neither(programme):

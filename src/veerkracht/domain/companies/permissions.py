@@ -12,6 +12,7 @@ from veerkracht.shared.decision import ALLOWED, Decision, denied
 
 from .choices import SourceKind, StepState
 from .models import Company, CompanyNote, ConcreteStep, Person, Position, Touchpoint
+from .rules.claims import is_vouched_for
 from .rules.steps import COUNTED, link_is_open
 
 
@@ -21,6 +22,12 @@ def works_at(user: User | AnonymousUser, company: Company) -> bool:
         isinstance(user, User)
         and Position.objects.filter(person__user=user, company=company, ends_on__isnull=True).exists()
     )
+
+
+def can_speak_for(person: Person, company: Company) -> bool:
+    """Tell whether who reads this person's mail may speak for the company: what a form said is not enough."""
+    works_there = Position.objects.filter(person=person, company=company, ends_on__isnull=True).exists()
+    return is_vouched_for(works_there=works_there, email=person.email, websites=[company.website])
 
 
 def can_record_step(user: User | AnonymousUser, company: Company) -> Decision:

@@ -6,6 +6,7 @@ from veerkracht.shared.mail.models import Mail
 from veerkracht.shared.mail.writing import write_mail
 
 from .models import CompanyScan, EmployeeWave, PlannedStep
+from .permissions import proof_of_mail
 
 
 def send_report(scan: CompanyScan) -> Mail | None:
@@ -13,6 +14,7 @@ def send_report(scan: CompanyScan) -> Mail | None:
     person = scan.person
     if person is None or not person.email:
         return None
+    link = address(scan.programme, "public:scan-report", scan.token)
     return write_to(
         programme=scan.programme,
         kind="scan_report",
@@ -20,7 +22,7 @@ def send_report(scan: CompanyScan) -> Mail | None:
         person=person,
         company=scan.company,
         language=scan.language,
-        context={"scan": scan, "link": address(scan.programme, "public:scan-report", scan.token)},
+        context={"scan": scan, "link": f"{link}?bewijs={proof_of_mail(scan)}"},
     )
 
 

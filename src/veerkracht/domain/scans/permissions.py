@@ -3,11 +3,12 @@
 import datetime as dt
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.models import Company
-from veerkracht.domain.companies.permissions import works_at
+from veerkracht.domain.companies.permissions import can_speak_for, works_at
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.shared.decision import ALLOWED, Decision, denied
@@ -48,6 +49,22 @@ def can_see_scores(scan: CompanyScan) -> Decision:
     if scan.shares_scores:
         return ALLOWED
     return denied(_("The company did not share its scores. You see that the scan was completed, and nothing else."))
+
+
+def proof_of_mail(scan: CompanyScan) -> str:
+    """Return what only the mail to whoever did the scan holds: it shows that its reader has that address."""
+    email = scan.person.email.lower() if scan.person else ""
+    return salted_hmac("scans.proof_of_mail", f"{scan.token} {email}").hexdigest()[:32]
+
+
+def can_see_earlier(user: User | AnonymousUser, scan: CompanyScan, proof: str) -> Decision:
+    """Allow people of the company: signed in, or by the link in a mail to who may speak for it (decision 17)."""
+    if scan.company is None or works_at(user, scan.company):
+        return ALLOWED
+    by_mail = scan.person is not None and scan.person.email and constant_time_compare(proof, proof_of_mail(scan))
+    if by_mail and scan.person is not None and can_speak_for(scan.person, scan.company):
+        return ALLOWED
+    return denied(_("Open the report by the link in your mail to see what changed since the scan before."))
 
 
 def can_publish_definitions(user: User | AnonymousUser, programme: Programme) -> Decision:

@@ -9,8 +9,11 @@ from tests.factories.companies import CompanyFactory, PersonFactory, PositionFac
 from tests.factories.knowledge import publish
 from tests.factories.referrals import ReferralCardFactory
 from tests.factories.scans import finished_scan, opened, published, same_answers
+from veerkracht.domain.companies.models import Position
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.scans.models import CompanyScan, ManagementSheet, PlannedStep
+from veerkracht.domain.scans.permissions import proof_of_mail
+from veerkracht.shared.mail.models import Mail
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +131,28 @@ def test_a_step_is_chosen_with_one_tap_and_done_with_another(visitor, definition
     assert visitor.post(address, {"drop": "1"}).status_code == 409
 
 
+def test_a_stranger_with_the_number_of_a_company_sees_nothing_of_its_scan_before(visitor, definition, company):
+    """A KvK number is public, and so is an address: only who reads the mail of somebody there sees what changed."""
+    company.kvk_number, company.website = "12345678", "https://smederij.example"
+    company.save()
+    worker = PositionFactory.create(person__programme=company.programme, company=company).person
+    finished_scan(definition, company=company, answers=same_answers(definition.rules, 4))
+    for typed in ("kwaad@example.org", "kwaad@smederij.example", worker.email):
+        scan = finished_scan(definition)
+        path = reverse("public:scan-report", args=[scan.token])
+        said = {"email": typed, "company_name": company.name, "kvk_number": "12345678"}
+        assert visitor.post(path, said).url == path
+        scan.refresh_from_db()
+        assert scan.company == company, "the team may count it"
+        for guess in ("", "?bewijs=", f"?bewijs={'a' * 32}"):
+            assert "kan toeval zijn" not in visitor.get(path + guess).content.decode().lower()
+        link = Mail.objects.filter(kind="scan_report").latest("pk").text
+        proof = link.partition("?bewijs=")[2][:32]
+        shown = visitor.get(f"{path}?bewijs={proof}").content.decode()
+        assert ("toeval" in shown) is (typed != "kwaad@example.org"), "the link in the mail proves the address"
+    assert Position.objects.count() == 1, "nobody works there because a form says so"
+
+
 def test_the_report_names_with_whom_it_compares(visitor, definition, company):
     for _ in range(10):
         firm = CompanyFactory.create(programme=company.programme, sbi_code="25620", headcount=300)
@@ -144,7 +169,12 @@ def test_the_report_is_an_accessible_document_and_looks_for_change(visitor, defi
     answer = visitor.get(reverse("public:scan-report-pdf", args=[scan.token]))
     assert answer.content.startswith(b"%PDF")
     assert b"pdfuaid" in answer.content
-    assert "+50" in visitor.get(reverse("public:scan-report", args=[scan.token])).content.decode()
+    scan.person = PositionFactory.create(person__programme=company.programme, company=company).person
+    scan.save()
+    by_mail = reverse("public:scan-report", args=[scan.token], query={"bewijs": proof_of_mail(scan)})
+    page = visitor.get(by_mail).content.decode()
+    assert "+50" in page
+    assert f"/pdf/?bewijs={proof_of_mail(scan)}" in page
 
 
 def test_a_report_without_a_single_score_says_so(visitor, definition):

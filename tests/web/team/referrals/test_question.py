@@ -1,21 +1,23 @@
 """One question: read it, answer it, pass it on, and what happens when somebody was first."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
 
 from tests.factories.companies import TouchpointFactory
-from tests.factories.referrals import QuestionFactory
+from tests.factories.referrals import HandoffFactory, ProposalFactory, QuestionFactory
 from tests.web.team.referrals.test_inbox import a_question
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.referrals.actions import answer_question, withdraw_question
 from veerkracht.domain.referrals.choices import QuestionState
-from veerkracht.domain.referrals.models import Question
+from veerkracht.domain.referrals.models import Attachment, Message, Question
 from veerkracht.shared.mail.models import Mail
 
-QUERIES = 27
+QUERIES = 13
+FULL = 15  # with a conversation, files, hand-offs, and parts
 ENGLISH = {"accept-language": "en"}
 
 
@@ -86,8 +88,44 @@ def test_the_page_costs_the_same_whatever_was_asked_before(
     for days in range(earlier):
         asked_at = question.asked_at - dt.timedelta(days=days + 1)
         QuestionFactory.create(programme=question.programme, person=question.person, asked_at=asked_at)
+    team.get(path(question))
     with django_assert_num_queries(QUERIES):
         team.get(path(question))
+
+
+@pytest.mark.parametrize("each", [1, 3])
+def test_the_page_costs_the_same_however_much_was_said_and_offered(
+    team: Client,
+    question: Question,
+    django_assert_num_queries,  # type: ignore[no-untyped-def]  # a fixture
+    each: int,
+) -> None:
+    words = " ".join(f"woord{chr(97 + number)}" * 2 for number in range(20 * each))
+    Question.objects.filter(pk=question.pk).update(text=words)
+    for _ in range(each):
+        said = {"direction": "in", "channel": "mail", "text": "x", "at": question.asked_at}
+        message = Message.objects.create(question=question, **said)
+        Attachment.objects.create(message=message, name="x.txt", content_type="text/plain", size=1)
+        proposal = ProposalFactory.create(question=question, state="refused")
+        HandoffFactory.create(proposal=proposal, state="declined", answered_at=question.asked_at)
+        QuestionFactory.create(programme=question.programme, split_from=question)
+    team.get(path(question))
+    with django_assert_num_queries(FULL):
+        team.get(path(question))
+
+
+def test_no_two_fields_on_the_page_have_one_id(team: Client, question: Question) -> None:
+    ids = re.findall(r'\bid="([^"]+)"', team.get(path(question)).content.decode())
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_team_says_that_the_sender_works_there(team: Client, question: Question) -> None:
+    move = path(question, "werkt-daar/")
+    assert move in team.get(path(question)).content.decode()
+    for _ in range(2):
+        assert team.post(move).url == path(question)
+    assert question.person.positions.get().company == question.company
+    assert move not in team.get(path(question)).content.decode()
 
 
 def test_an_answer_goes_out_and_the_question_leaves_the_list(team: Client, question: Question, team_user: User) -> None:
@@ -104,7 +142,7 @@ def test_an_answer_goes_out_and_the_question_leaves_the_list(team: Client, quest
 
 
 def test_passing_on_tells_the_sender_to_whom(team: Client, question: Question) -> None:
-    sent = {"to": "Wietske Oldenhof", "note": "Zij deed dit zelf."}
+    sent = {"to": "Wietske Oldenhof", "word": "Zij deed dit zelf."}
     assert team.post(path(question, "doorgeven/"), sent).status_code == 302
     question.refresh_from_db()
     assert (question.state, question.passed_on_to) == (QuestionState.PASSED_ON, "Wietske Oldenhof")
@@ -125,7 +163,7 @@ def test_an_empty_answer_says_what_to_do_and_sends_nothing(team: Client, questio
 
 def test_wrong_input_keeps_what_was_typed(team: Client, question: Question) -> None:
     text = team.post(
-        path(question, "doorgeven/"), {"to": "", "note": "Al veel getypt"}, headers=ENGLISH
+        path(question, "doorgeven/"), {"to": "", "word": "Al veel getypt"}, headers=ENGLISH
     ).content.decode()
     assert "Al veel getypt" in text
     assert "Fill in who takes over" in text
@@ -138,7 +176,7 @@ def test_wrong_input_keeps_what_was_typed(team: Client, question: Question) -> N
 
 @pytest.mark.parametrize(
     ("move", "sent"),
-    [("antwoord/", {"answer": "Mijn lange antwoord"}), ("doorgeven/", {"to": "Piet", "note": "Mijn lange antwoord"})],
+    [("antwoord/", {"answer": "Mijn lange antwoord"}), ("doorgeven/", {"to": "Piet", "word": "Mijn lange antwoord"})],
 )
 def test_when_somebody_was_first_the_text_is_kept(
     team: Client, question: Question, programme: Programme, move: str, sent: dict[str, str]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions.ledger import write_facts
-from veerkracht.domain.companies.actions.people import find_or_add_person, find_or_add_position
+from veerkracht.domain.companies.actions.people import find_or_add_person
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Company, Person, Touchpoint
 from veerkracht.domain.companies.queries import company_of_visitor
@@ -46,8 +46,9 @@ def ask_question(
 
     The same form posted twice (a double click, a retry after a lost connection) is one question, and the same words of
     the same sender within a week go on in one conversation. The person is known by mail address, the company only when
-    it is certain. Writes the fact that somebody asked. What looks like no real
-    question is held apart for a person to look at: no mail and no fact until then, and nothing is dropped.
+    it is certain; that makes no position, because anybody can name a company. Writes the fact that somebody asked.
+    What looks like no real question is held apart for a person to look at: no mail and no fact until then, and nothing
+    is dropped.
     """
     earlier = Question.objects.of(programme).filter(form_key=form_key).first()
     if earlier is not None:
@@ -147,8 +148,6 @@ def _welcome(question: Question) -> None:
 
 
 def _note_fact(question: Question, person: Person, company: Company | None) -> None:
-    if company is not None:
-        find_or_add_position(person, company)
     fact = Touchpoint(
         programme=question.programme,
         kind=TouchpointKind.ASKED,

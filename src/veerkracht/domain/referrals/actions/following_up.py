@@ -9,6 +9,7 @@ from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions import record_step
 from veerkracht.domain.companies.choices import StepKind
 from veerkracht.domain.companies.models import ConcreteStep
+from veerkracht.domain.companies.permissions import can_speak_for
 from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
@@ -32,6 +33,12 @@ class NoCompanyKnown(Refused):
     """A step belongs to a company, with somebody there who can confirm it."""
 
     message = _("We do not know for certain which company this is, so we cannot note a step of it.")
+
+
+class StrangerToCompany(Refused):
+    """Who only wrote the name of a company on a form cannot confirm what it did."""
+
+    message = _("We do not know yet that you work at this company. The team asks, and notes your step then.")
 
 
 def plan_follow_up(question: Question, at: dt.datetime, handoff: Handoff | None = None) -> FollowUp | None:
@@ -97,16 +104,25 @@ def say_if_helped(
     return follow_up
 
 
+def can_tell_step(question: Question) -> bool:
+    """Tell whether the sender may say what the company did."""
+    company, person = question.company, question.person
+    return company is not None and person is not None and bool(person.email) and can_speak_for(person, company)
+
+
 @action
 def tell_step(
     *, question: Question, kind: StepKind, description: str, done_on: dt.date, by: User | None = None
 ) -> ConcreteStep:
     """Note a concrete step that came of a question and ask somebody of the company to confirm it.
 
-    It counts only after that yes, whoever told it: the sender, the team, or a provider. Raises NoCompanyKnown.
+    It counts only after that yes, whoever told it: the sender, the team, or a provider. Raises NoCompanyKnown, and
+    StrangerToCompany when only a form said that the sender works there.
     """
     company, person = question.company, question.person
     about(question)
     if company is None or person is None or not person.email:
         raise NoCompanyKnown
+    if not can_speak_for(person, company):
+        raise StrangerToCompany
     return record_step(company=company, contact=person, kind=kind, description=description, done_on=done_on, by=by)

@@ -10,7 +10,7 @@ from veerkracht.domain.accounts.choices import WRITING_ROLES
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.companies.actions import plan_contact
 from veerkracht.domain.companies.actions.ledger import write_facts
-from veerkracht.domain.companies.actions.people import find_or_add_person, find_or_add_position
+from veerkracht.domain.companies.actions.people import find_or_add_person
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Company, Occasion, Person, Touchpoint
 from veerkracht.domain.companies.queries import company_of_visitor, match_companies
@@ -135,13 +135,13 @@ def tell_who(
 ) -> CompanyScan:
     """Note whose scan it is, mail the link to the report, and count it for the company when that is certain.
 
+    Nobody showed to work there: it makes no position, and earlier scans stay hidden until the mail was read.
+
     The scores stay the company's own unless `shares_scores`; the team is asked to call only when `wants_call`.
     """
     scan = held(scan)
     scan.person = scan.person or find_or_add_person(scan.programme, email=email, language=scan.language)
     scan.company = scan.company or _company_of(scan, scan.person, company_name, kvk_number, email)
-    if scan.company is not None:
-        find_or_add_position(scan.person, scan.company)
     called_before = scan.wants_call
     scan.company_name = company_name.strip()
     scan.shares_scores, scan.shares_asked_on, scan.wants_call = shares_scores, timezone.localdate(at), wants_call

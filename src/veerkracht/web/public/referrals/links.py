@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from veerkracht.domain.companies.choices import StepKind
-from veerkracht.domain.referrals.actions.following_up import say_if_helped, tell_step
+from veerkracht.domain.referrals.actions.following_up import can_tell_step, say_if_helped, tell_step
 from veerkracht.domain.referrals.actions.handing_off import (
     accept_handoff,
     agree_to_proposal,
@@ -129,7 +129,7 @@ def helped(request: ProgrammeRequest, token: str) -> HttpResponse:
         "question": found.question,
         "line_form": line,
         "step_form": step,
-        "may_tell_step": found.outcome == Outcome.YES and found.question.company_id is not None,
+        "may_tell_step": found.outcome == Outcome.YES and can_tell_step(found.question),
     }
     return _private(render(request, "public/referrals/helped.html", context))
 

@@ -69,8 +69,8 @@ class Report:
         return [Bar(line.label, line.score) for line in self.lines if line.score is not None]
 
 
-def read_report(scan: CompanyScan, language: str) -> Report:
-    """Return the report of a finished scan in one language."""
+def read_report(scan: CompanyScan, language: str, *, sees_earlier: bool = False) -> Report:
+    """Return the report of a finished scan in one language; what changed only for people of the company."""
     rules, found = scan.definition.rules, scores_of(scan)
     company = scan.company
     told = reading(rules, found)
@@ -80,7 +80,7 @@ def read_report(scan: CompanyScan, language: str) -> Report:
         size=size_of(company.headcount) if company else "",
         codes=[each.code for each in rules.dimensions],
     )
-    before = earlier_scans(scan)
+    before = earlier_scans(scan) if sees_earlier else CompanyScan.objects.none()
     last = before.last()
     past = scores_of(last).known if last else {}
     margin = margins(scan.definition) if last else {}

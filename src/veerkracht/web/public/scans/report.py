@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,6 +13,7 @@ from veerkracht.domain.programme.queries import address
 from veerkracht.domain.scans.actions import tell_who
 from veerkracht.domain.scans.models import CompanyScan, PlannedStep
 from veerkracht.domain.scans.models.company import MOST_SHEETS
+from veerkracht.domain.scans.permissions import can_see_earlier
 from veerkracht.shared.ratelimit.counting import within_limit
 from veerkracht.web.printing import pdf_response
 from veerkracht.web.requests import ProgrammeRequest
@@ -24,6 +26,7 @@ from .printing import report_data
 from .reading import read_report
 
 MAILS_PER_ADDRESS = 10
+PROOF = "bewijs"
 
 
 def find_scan(request: ProgrammeRequest, token: str) -> CompanyScan:
@@ -56,6 +59,11 @@ def report(request: ProgrammeRequest, token: str) -> HttpResponse:
     return redirect("public:scan-report", token)
 
 
+def sees_earlier(request: ProgrammeRequest, scan: CompanyScan) -> bool:
+    """Tell whether this visitor may see what changed since the company's scan before."""
+    return bool(can_see_earlier(request.user, scan, request.GET.get(PROOF, "")))
+
+
 def report_page(
     request: ProgrammeRequest,
     scan: CompanyScan,
@@ -71,10 +79,13 @@ def report_page(
         address(request.programme, "public:scan-fill", sheet.token)
         for sheet in scan.sheets.filter(completed_on__isnull=True).order_by("number")
     ]
+    may_compare = sees_earlier(request, scan)
+    proof = {PROOF: request.GET[PROOF]} if may_compare and PROOF in request.GET else None
     context = {
         "scan": scan,
         "about": about(scan.definition),
-        "report": read_report(scan, language()),
+        "report": read_report(scan, language(), sees_earlier=may_compare),
+        "pdf": reverse("public:scan-report-pdf", args=[scan.token], query=proof),
         "planned": list(planned.order_by("-chosen_on", "-pk")),
         "who": who or WhoForm(scan=scan),
         "knows_who": scan.person is not None and scan.shares_asked_on is not None,
@@ -93,7 +104,8 @@ def pdf(request: ProgrammeRequest, token: str) -> HttpResponseBase:
     scan = find_scan(request, token)
     if scan.completed_on is None:
         return redirect("public:scan-report", token)
+    found = read_report(scan, language(), sees_earlier=sees_earlier(request, scan))
     name = f"{scan.definition.name} {scan.completed_on}"
-    response = pdf_response(request, REPORT, report_data(read_report(scan, language()), language()), name=name)
+    response = pdf_response(request, REPORT, report_data(found, language()), name=name)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

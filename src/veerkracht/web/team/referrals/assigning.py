@@ -21,7 +21,7 @@ from veerkracht.shared.decision import Refused
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import require, workspace
 
-from .page import todo
+from .beside import todo
 from .wording import clue_words
 
 MOST_AT_ONCE = 300

@@ -58,7 +58,7 @@ class PassOnForm(forms.Form):
             "max_length": TOO_LONG,
         },
     )
-    note = text_field(_("A word to the sender"), required=False, most=LONGEST_ANSWER, rows=4)
+    word = text_field(_("A word to the sender"), required=False, most=LONGEST_ANSWER, rows=4)
 
 
 class AskBackForm(forms.Form):

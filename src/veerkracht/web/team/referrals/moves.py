@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from veerkracht.domain.companies.actions import ensure_position
 from veerkracht.domain.referrals.actions import ask_back, release_question, write_note
 from veerkracht.domain.referrals.actions.desk import set_theme, split_question
 from veerkracht.domain.referrals.actions.taking_in import hear_sender
@@ -59,6 +60,17 @@ def note(request: SignedInRequest, pk: int) -> HttpResponse:
         return write_note(question=found, text=form.cleaned_data["note"], at=request.programme.now(), by=request.user)
 
     return _do(request, found, "note", form, do, _("Noted. Only the team sees it."))
+
+
+@workspace
+@require_POST
+def works_there(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say that the sender works at the company; a form alone does not say so (decision 17)."""
+    found = find_question(request, pk)
+    if found.person is not None and found.company is not None:
+        ensure_position(person=found.person, company=found.company, on=request.programme.today(), by=request.user)
+        messages.success(request, _("Noted: the sender works there, and may speak for the company."))
+    return redirect("team:question", pk)
 
 
 @workspace

@@ -4,15 +4,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from veerkracht.domain.programme.models import Programme
-from veerkracht.domain.referrals.choices import UNDER_WAY, QuestionState
-from veerkracht.domain.referrals.models import AnswerTemplate, Question
+from veerkracht.domain.referrals.choices import UNDER_WAY, ProposalState, QuestionState
+from veerkracht.domain.referrals.models import (
+    AnswerTemplate,
+    DeskSettings,
+    Question,
+)
 from veerkracht.domain.referrals.permissions import can_handle_questions
-from veerkracht.domain.referrals.queries.desk import clock_of, desk_of
+from veerkracht.domain.referrals.queries.desk import clock_of
 from veerkracht.domain.referrals.queries.likeness import answered_like, hits_of, items_like, proposed_theme
 from veerkracht.domain.referrals.rules.clock import Pause
 from veerkracht.domain.referrals.rules.moves import Move, next_state
@@ -21,10 +24,12 @@ from veerkracht.shared.ui.formats import day
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import require
 
+from .beside import beside, there
 from .forms import AnswerForm, AskBackForm, HeardForm, NoteForm, PassOnForm, SplitForm, ThemeForm
 from .wording import LIGHTS, STATE_TONES, clues, handled, signals_in_words, through_card, turns, who_asks
 
 EARLIER = 20
+MOST_KIN = 100
 REFUSED = 409
 RELATED = (
     "person",
@@ -54,7 +59,8 @@ class Typed:
 
 def find_question(request: SignedInRequest, pk: int) -> Question:
     """Return the question of this programme, for those who may read it."""
-    found = get_object_or_404(Question.objects.of(request.programme).select_related(*RELATED), pk=pk)
+    rows = Question.objects.of(request.programme).select_related(*RELATED).annotate(**beside(request.programme))
+    found = get_object_or_404(rows, pk=pk)
     require(can_handle_questions(request.user, request.programme))
     return found
 
@@ -72,9 +78,12 @@ def question_page(request: SignedInRequest, found: Question, typed: Typed | None
 
 def _about(request: SignedInRequest, found: Question) -> dict[str, Any]:
     now = request.programme.now()
-    pauses = [Pause(row.starts_at, row.ends_at) for row in found.pauses.order_by("starts_at", "pk")]
-    clock = clock_of(found, pauses, desk_of(request.programme).handover_days, now)
+    rows = found.pauses.order_by("starts_at", "pk") if there(found, "pauses") else []
+    pauses = [Pause(row.starts_at, row.ends_at) for row in rows]
+    days = getattr(found, "handover_days", None) or DeskSettings(programme=request.programme).handover_days
+    clock = clock_of(found, pauses, days, now)
     state = QuestionState(found.state)
+    parts, earlier = _kin(found)
     return {
         "question": found,
         "is_open": next_state(state, Move.ANSWER) is not None,
@@ -87,8 +96,10 @@ def _about(request: SignedInRequest, found: Question) -> dict[str, Any]:
         "signals": signals_in_words(found.held_for),
         "who": who_asks(found),
         "through": through_card(found),
-        "earlier": _earlier(found),
-        "next": _next(found),
+        "parts": parts,
+        "earlier": earlier,
+        "next": getattr(found, "next_pk", None),
+        "may_say_works_there": bool(found.company_id and found.person_id and not there(found, "works_there", "")),
     }
 
 
@@ -96,20 +107,22 @@ def _helping(request: SignedInRequest, found: Question) -> dict[str, Any]:
     """Return what helps to answer: the thread, hand-offs, what is alike."""
     thread = found.messages.select_related("author").prefetch_related("attachments").order_by("at", "pk")
     handoffs = found.handoffs.select_related("provider", "proposal").order_by("pk")
+    asked = found.proposals.filter(state=ProposalState.ASKED).prefetch_related("lines__provider")
+    answered = found.follow_ups.exclude(outcome="").order_by("answered_at")
+    is_open = next_state(QuestionState(found.state), Move.ANSWER) is not None
     hits = hits_of(found.text, request.programme) if found.state in UNDER_WAY else []
     guess = proposed_theme(found, hits) if found.theme_id is None else None
     return {
         "thread": thread,
-        "handoffs": handoffs,
-        "proposal": found.proposals.filter(state="asked").prefetch_related("lines__provider").first(),
-        "follow_ups": found.follow_ups.exclude(outcome="").order_by("answered_at"),
+        "handoffs": handoffs if there(found, "handoffs") else [],
+        "proposal": asked.first() if there(found, "proposal") else None,
+        "follow_ups": answered if there(found, "follow_ups") else [],
         "items": items_like(hits),
         "answered": answered_like(found) if found.text and found.state in UNDER_WAY else [],
         "guess": guess[0] if guess else None,
         "guess_clues": clues(guess[1].clues) if guess else "",
         "clues": clues(found.theme_clues),
-        "parts": Question.objects.filter(Q(merged_into=found) | Q(split_from=found)).order_by("pk"),
-        "templates": templates_for(found),
+        "templates": templates_for(found) if is_open else [],
     }
 
 
@@ -146,24 +159,18 @@ def filled(text: str, found: Question) -> str:
     return text
 
 
-def _earlier(found: Question) -> QuerySet[Question]:
-    """Return what the same person asked before, or the same address when no person is known."""
-    same = {"person": found.person_id} if found.person_id else {"email": found.email}
-    asked = Question.objects.of(found.programme).filter(**same, asked_at__lt=found.asked_at)
-    return asked.order_by("-asked_at", "-pk")[:EARLIER]
-
-
-def _next(found: Question) -> int | None:
-    """Return the next open question in the order of the day's work."""
-    later = Q(due_on__gt=found.due_on) | Q(due_on=found.due_on, pk__gt=found.pk)
-    rows = todo(found.programme).filter(later).order_by("due_on", "pk")
-    return rows.values_list("pk", flat=True).first()
-
-
-def todo(programme: Programme) -> QuerySet[Question]:
-    """Return the open questions that nobody put off."""
-    asleep = Q(snoozed_until__gt=programme.today())
-    return Question.objects.of(programme).filter(state=QuestionState.OPEN).exclude(asleep)
+def _kin(found: Question) -> tuple[list[Question], list[Question]]:
+    """Return what belongs to this question (put together, split off), and what the same sender asked before."""
+    part = Q(merged_into=found) | Q(split_from=found)
+    same = Q(person=found.person_id) if found.person_id else Q(email=found.email)
+    before = same & Q(asked_at__lt=found.asked_at)
+    rows = Question.objects.of(found.programme).filter(part | before if there(found, "parts") else before)
+    kin = list(
+        rows.annotate(is_part=ExpressionWrapper(part, BooleanField())).order_by("-is_part", "-asked_at", "-pk")[
+            :MOST_KIN
+        ]
+    )
+    return [row for row in kin if row.is_part], [row for row in kin if not row.is_part][:EARLIER]
 
 
 def was_first(request: SignedInRequest, found: Question, **values: str) -> bool:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:pk>/terugvragen/", moves.back, name="question-ask-back"),
     path("<int:pk>/notitie/", moves.note, name="question-note"),
     path("<int:pk>/bericht/", moves.heard, name="question-heard"),
+    path("<int:pk>/werkt-daar/", moves.works_there, name="question-works-there"),
     path("<int:pk>/thema/", moves.theme, name="question-theme"),
     path("<int:pk>/echt/", moves.release, name="question-release"),
     path("<int:pk>/splitsen/", moves.split, name="question-split"),

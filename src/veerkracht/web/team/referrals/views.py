@@ -76,7 +76,7 @@ def pass_on(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect("team:question", pk)
     if not form.is_valid():
         return question_page(request, found, Typed({"pass_on": form}))
-    to, note = form.cleaned_data["to"], form.cleaned_data["note"]
+    to, note = form.cleaned_data["to"], form.cleaned_data["word"]
     try:
         pass_on_question(question=found, to=to, note=note, at=request.programme.now(), by=request.user)
     except QuestionAlreadyHandled as refusal:
