@@ -86,10 +86,10 @@ def test_company_of_a_known_person_counts(programme):
     assert Touchpoint.objects.get().company == position.company
 
 
-@pytest.mark.parametrize("typed", ["Smederij Van Oldeneel B.V.", "Smederij Van Oldeneel B.V. KvK 12345678", "12345678"])
+@pytest.mark.parametrize("typed", ["Smederij Van Oldeneel B.V.", "Smederij Van Oldeneel B.V. KvK 53718924", "53718924"])
 def test_a_stranger_who_names_a_company_gets_no_position_and_no_say(programme, typed):
     """Name and number of a company are public, and so is the address of whoever works there (decision 17)."""
-    CompanyFactory.create(programme=programme, name="Smederij Van Oldeneel B.V.", kvk_number="12345678")
+    CompanyFactory.create(programme=programme, name="Smederij Van Oldeneel B.V.", kvk_number="53718924")
     question = ask(programme, email="kwaad@example.org", company_name=typed)
     assert not Position.objects.exists()
     with pytest.raises((StrangerToCompany, NoCompanyKnown)):

@@ -133,14 +133,14 @@ def test_a_step_is_chosen_with_one_tap_and_done_with_another(visitor, definition
 
 def test_a_stranger_with_the_number_of_a_company_sees_nothing_of_its_scan_before(visitor, definition, company):
     """A KvK number is public, and so is an address: only who reads the mail of somebody there sees what changed."""
-    company.kvk_number, company.website = "12345678", "https://smederij.example"
+    company.kvk_number, company.website = "53718924", "https://smederij.example"
     company.save()
     worker = PositionFactory.create(person__programme=company.programme, company=company).person
     finished_scan(definition, company=company, answers=same_answers(definition.rules, 4))
     for typed in ("kwaad@example.org", "kwaad@smederij.example", worker.email):
         scan = finished_scan(definition)
         path = reverse("public:scan-report", args=[scan.token])
-        said = {"email": typed, "company_name": company.name, "kvk_number": "12345678"}
+        said = {"email": typed, "company_name": company.name, "kvk_number": "53718924"}
         assert visitor.post(path, said).url == path
         scan.refresh_from_db()
         assert scan.company == company, "the team may count it"

@@ -159,7 +159,7 @@ def filled(text: str, found: Question) -> str:
     return text
 
 
-def _kin(found: Question) -> tuple[list[Question], list[Question]]:
+def _kin(found: Question) -> tuple[list[Any], list[Any]]:
     """Return what belongs to this question (put together, split off), and what the same sender asked before."""
     part = Q(merged_into=found) | Q(split_from=found)
     same = Q(person=found.person_id) if found.person_id else Q(email=found.email)
