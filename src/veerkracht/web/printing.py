@@ -20,9 +20,10 @@ from veerkracht.domain.knowledge.models import ArticlePage, ItemPage, SchemePage
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme
 from veerkracht.domain.programme.queries import address
-from veerkracht.shared.print import fingerprint, parts_of_html, render_pdf
+from veerkracht.shared.print import fingerprint, render_pdf
 from veerkracht.shared.ui.formats import day
 from veerkracht.shared.ui.tokens import colours
+from veerkracht.web.printed_parts import printed_parts
 
 ITEM = Path(str(knowledge.__file__)).parent / "documents" / "item.typ"
 BROCHURE = ITEM.with_name("brochure.typ")
@@ -31,8 +32,6 @@ CARD_SHEET = Path(str(referrals.__file__)).parent / "documents" / "card_sheet.ty
 CARD_POSTER = CARD_SHEET.with_name("card_poster.typ")
 DOOR_LIST, BADGES = POSTER.with_name("door_list.typ"), POSTER.with_name("badges.typ")
 OWN_PAGES = ("storypage", "toolpage", "articlepage", "schemepage")
-# Some forty pages; who writes more than that does not want it on paper.
-LONGEST_TEXT = 100_000
 
 Data = dict[str, Any]
 Pointer = ToolPage | ArticlePage | SchemePage
@@ -84,7 +83,7 @@ def printed_item(programme: Programme, item: ItemPage, teller: Pionier | None) -
         "title": item.title,
         "about": _("%(kind)s about %(theme)s") % {"kind": kind, "theme": item.theme.label},
         "intro": item.intro,
-        "parts": _bounded(part for block in item.body for part in _parts(block)),
+        "parts": printed_parts(item),
         "told_by": _told_by(teller),
         "ask": _("Do you want to know how this would go in your firm? Ask.") if teller else _("Read this on the site:"),
         "link": link,
@@ -111,31 +110,6 @@ def _facts(item: ItemPage) -> list[tuple[str, str]]:
         (_("Licence"), item.licence),
         (_("Last checked"), day(item.checked_on)),
     ]
-
-
-def _parts(block: Any) -> list[Data]:
-    value = block.value
-    if block.block_type == "link" and value.get("url"):
-        return [{"kind": "link", "text": value.get("text", ""), "url": value.get("url", "")}]
-    if hasattr(value, "source"):
-        return parts_of_html(value.source)
-    if block.block_type == "link":
-        value = value.get("text", "")
-    kind = block.block_type if block.block_type in {"heading", "quote"} else "paragraph"
-    return [{"kind": kind, "runs": [{"text": str(value), "bold": False, "italic": False}]}]
-
-
-def _bounded(parts: Iterable[Data]) -> list[Data]:
-    """Return the parts as far as they fit on paper, and say that there is more."""
-    kept: list[Data] = []
-    length = 0
-    for part in parts:
-        length += len(str(part))
-        if length > LONGEST_TEXT:
-            more = {"text": _("The rest stands on the site."), "bold": False, "italic": True}
-            return [*kept, {"kind": "paragraph", "runs": [more]}]
-        kept.append(part)
-    return kept
 
 
 def pdf_response(request: HttpRequest, template: Path, data: Mapping[str, object], *, name: str) -> HttpResponseBase:

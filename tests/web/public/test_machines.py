@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from django.contrib.staticfiles import finders
 from icalendar import Calendar
@@ -122,6 +123,19 @@ def test_news_feed_is_read_by_its_rules(site, visitor):
         assert item.findtext("link").startswith("http")
         if item.findtext("pubDate"):
             assert dt.datetime.strptime(item.findtext("pubDate"), "%a, %d %b %Y %H:%M:%S %z")
+
+
+@pytest.mark.parametrize("query", ["", "?soort=talk", "?thema=onbekend"])
+def test_news_feed_is_read_by_a_feed_library(query, site, visitor):
+    """The library says what is not well formed, and reads hostile words in a summary as words."""
+    feed = feedparser.parse(visitor.get(f"/agenda/rss.xml{query}").content)
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.version == "rss20"
+    assert feed.feed.title
+    assert feed.feed.link.startswith("http")
+    assert feed.entries
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    assert all(entry.title and entry.link.startswith("http") for entry in feed.entries)
 
 
 def followed(visitor, start: str = "/") -> set[str]:

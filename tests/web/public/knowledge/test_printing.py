@@ -1,13 +1,24 @@
+import io
+from pathlib import Path
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image as Drawing
+from wagtail.images.models import Image
 
 from tests.factories.knowledge import publish
 from tests.factories.pioniers import PionierFactory
 from veerkracht.domain.knowledge.actions.shelf import PAGE_OF
 from veerkracht.domain.knowledge.choices import ItemKind
-from veerkracht.web.printing import LONGEST_TEXT, printed_item, tellers_of
+from veerkracht.web.printed_parts import LONGEST_TEXT, MOST_PICTURES
+from veerkracht.web.printing import printed_item, tellers_of
 from veerkracht.web.visible import readable_items
 
 MOST_QUERIES = 4
+# The library leaves files that it opens to be collected.
+LEFT_OPEN = pytest.mark.filterwarnings(
+    "ignore:Unclosed file:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"
+)
 HOSTILE = '#panic() *x* $y$ ] [ \\ @a <b> "q" 😀👨‍👩‍👧 שלום مرحبا 中文 \u202eabc a\u0359'
 
 
@@ -93,3 +104,50 @@ def test_a_pdf_costs_few_queries(programme, visitor, kind, django_assert_max_num
     publish(programme, kind, slug="stuk")
     with django_assert_max_num_queries(MOST_QUERIES):
         visitor.get("/kennisbank/stuk/pdf/")
+
+
+@pytest.fixture
+def drawing(settings, tmp_path) -> Image:
+    """Return a picture with clear parts, which paper has not."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    kept = io.BytesIO()
+    Drawing.new("RGBA", (1600, 1000), "#0a5f5580").save(kept, "PNG")
+    file = SimpleUploadedFile("bord.png", kept.getvalue(), "image/png")
+    return Image.objects.create(title="Bord", file=file, width=1600, height=1000)
+
+
+def with_everything(programme, drawing):
+    body = [
+        ("quote", {"text": "Had ik het opgelost, dan was het weer mijn rooster.", "said_by": "een ondernemer"}),
+        ("picture", {"image": drawing, "alt": "Een bord met briefjes", "caption": "Het bord in de hal"}),
+    ]
+    facets = {"picture": drawing, "picture_alt": "Vijf mensen bij een machine"}
+    return publish(programme, slug="met-beeld", body=body, facets=facets)
+
+
+@LEFT_OPEN
+def test_quotes_and_pictures_go_along_on_paper(programme, visitor, drawing):
+    above, quote, shown = printed(programme, with_everything(programme, drawing))["parts"]
+    assert (above["kind"], above["alt"]) == ("picture", "Vijf mensen bij een machine")
+    assert (quote["runs"][0]["text"][:7], quote["said_by"]) == ("Had ik ", "een ondernemer")
+    assert (shown["alt"], shown["caption"]) == ("Een bord met briefjes", "Het bord in de hal")
+    assert 'width="960" height="600"' in shown["svg"]
+    paper = visitor.get("/kennisbank/met-beeld/pdf/").content
+    assert b"pdfuaid" in paper
+    assert b"/DCTDecode" in paper
+
+
+@LEFT_OPEN
+def test_picture_that_cannot_be_read_leaves_its_caption(programme, drawing):
+    item = with_everything(programme, drawing)
+    Path(drawing.file.path).write_bytes(b"nothing")
+    parts = printed(programme, item)["parts"]
+    assert [part["kind"] for part in parts] == ["quote", "paragraph"]
+    assert parts[1]["runs"][0]["text"] == "Het bord in de hal"
+
+
+@LEFT_OPEN
+def test_more_pictures_than_fit_are_left_to_the_site(programme, drawing):
+    block = ("picture", {"image": drawing, "alt": "Een bord", "caption": ""})
+    parts = printed(programme, publish(programme, body=[block] * (MOST_PICTURES + 3)))["parts"]
+    assert [part["kind"] for part in parts] == ["picture"] * MOST_PICTURES + ["paragraph"]

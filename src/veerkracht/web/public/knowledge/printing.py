@@ -16,7 +16,7 @@ from veerkracht.web.visible import readable_items
 def item_pdf(request: ProgrammeRequest, slug: str) -> HttpResponseBase:
     """Give an item as an accessible PDF in its own language."""
     programme, today = request.programme, request.programme.today()
-    found = readable_items(programme, today).select_related(*OWN_PAGES, "theme__parent", "locale")
+    found = readable_items(programme, today).select_related(*OWN_PAGES, "theme__parent", "locale", "picture")
     item = found.filter(slug=slug).first()
     if item is None:
         raise Http404

@@ -25,7 +25,7 @@ def made(brochure: Brochure) -> Made:
     programme, today = brochure.programme, brochure.programme.today()
     wanted = list(brochure.lines.order_by("position").values_list("item_id", "item__title"))
     readable = readable_items(programme, today).filter(pk__in=[pk for pk, _title in wanted])
-    found = readable.select_related(*OWN_PAGES, "theme__parent", "locale").in_bulk()
+    found = readable.select_related(*OWN_PAGES, "theme__parent", "locale", "picture").in_bulk()
     items = [found[pk] for pk, _title in wanted if pk in found]
     return Made(_data(brochure, items), [title for pk, title in wanted if pk not in found])
 
