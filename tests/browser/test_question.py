@@ -1,13 +1,16 @@
 """A question after a talk, on the phone in the car park: asked by card, followed, answered, and one taken back."""
 
+import datetime as dt
+
 import pytest
 
 from tests.browser.conftest import Visitor
 from tests.browser.post import link_in, newest
 from tests.browser.scene import Scene
 from veerkracht.domain.referrals.actions import answer_question
-from veerkracht.domain.referrals.choices import QuestionState
-from veerkracht.domain.referrals.models import Question
+from veerkracht.domain.referrals.actions.following_up import ask_if_helped
+from veerkracht.domain.referrals.choices import Outcome, QuestionState
+from veerkracht.domain.referrals.models import FollowUp, Question
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +31,7 @@ def ask(phone: Visitor, scene: Scene, text: str) -> Question:
     return Question.objects.get(text=text)
 
 
-def test_asked_by_card_followed_and_answered(phone: Visitor, scene: Scene) -> None:
+def test_asked_by_card_followed_answered_and_helped(phone: Visitor, scene: Scene) -> None:
     question = ask(phone, scene, TEXT)
     assert question.card == scene.card
     path = link_in(newest("question_received", EMAIL))
@@ -39,6 +42,13 @@ def test_asked_by_card_followed_and_answered(phone: Visitor, scene: Scene) -> No
     phone.open(path)
     assert phone.reads("Begin met 1 ploeg.")
     assert page.locator("a[href$='/intrekken/']").count() == 0, "what is answered can no longer be taken back"
+    ask_if_helped(follow_up=FollowUp.objects.get(), at=scene.programme.now() + dt.timedelta(days=14))
+    phone.open(link_in(newest("question_helped", EMAIL)))
+    phone.click("button[name=answer][value=yes]")
+    phone.type(line="Wij zijn begonnen.")
+    phone.click("button[name=answer][value=line]")
+    question.refresh_from_db()
+    assert (question.state, question.outcome) == (QuestionState.CLOSED, Outcome.YES)
 
 
 def test_a_question_taken_back_leaves_no_text(phone: Visitor, scene: Scene) -> None:

@@ -14,7 +14,8 @@ from veerkracht.shared.audit import about, action
 from veerkracht.shared.decision import Refused
 
 from ..choices import Direction, QuestionSource, QuestionState
-from ..models import Attachment, Message, Question
+from ..models import Attachment, Message, Question, ReferralCard
+from ..rules.codes import codes_in
 from ..rules.mail_reading import ReadFile, ReadMail, read_mail
 from ..rules.moves import Move, next_state
 from ..rules.spam import Signal
@@ -185,12 +186,21 @@ def _begin(programme: Programme, mail: ReadMail, at: dt.datetime, by: User | Non
             email=mail.sender,
             text=text[:LONGEST_QUESTION],
             name=mail.sender_name,
+            card=_card_named(programme, mail.text, at),
             source=QuestionSource.MAIL,
             at=at,
             form_key=key,
         )
     _keep(question, mail, mail.text, at, by)
     return TakenIn(question, is_new=True)
+
+
+def _card_named(programme: Programme, text: str, at: dt.datetime) -> ReferralCard | None:
+    """Return the first card whose address stands in a mail: so its pionier hears how it ended (N9)."""
+    cards = {
+        card.code: card for card in ReferralCard.objects.of(programme).attributing(at).filter(code__in=codes_in(text))
+    }
+    return next((cards[code] for code in codes_in(text) if code in cards), None)
 
 
 def _held(programme: Programme, mail: ReadMail, text: str, key: uuid.UUID, at: dt.datetime) -> Question:
