@@ -24,7 +24,7 @@ from veerkracht.domain.referrals.rules.moves import HANDOFF_MOVES, MOVES, Move, 
 from veerkracht.domain.referrals.rules.shrinking import gini, shrunk
 from veerkracht.domain.referrals.rules.spam import Signal, is_held, signals
 from veerkracht.domain.referrals.rules.theming import Likeness, guess_theme
-from veerkracht.domain.referrals.rules.unmet import Cell, Suggestion, ThemeSupply, suggestions, tabled
+from veerkracht.domain.referrals.rules.unmet import Cell, Suggestion, Table, ThemeSupply, suggestions, tabled
 
 TODAY = dt.date(2019, 9, 23)
 NEED = Need(theme=1, main_theme=1, municipality="GM0193", size="10-49", section="C", company=10)
@@ -158,8 +158,19 @@ def test_small_groups_are_hidden_and_no_sum_gives_them_away() -> None:
     rows = {theme: (counts, total) for theme, counts, total in table.rows}
     assert rows["roosteren"] == ((None, 9), None), "the sum would give away the one hidden cell"
     assert rows["leiding"] == ((0, 7), 7)
-    assert table.totals[0] is None
+    assert (table.totals, table.total) == ((None, 16), None)
     assert tabled(cells, 1).total == 18
+
+
+@given(st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=1, max_size=4), st.data())
+def test_what_is_shown_is_the_same_whatever_the_hidden_groups_are(counts: list[list[int]], data: st.DataObject) -> None:
+    """An attacker with every sum and the file learns of a small group only that it is small."""
+
+    def table(rows: list[list[int]]) -> Table:
+        return tabled([Cell(f"t{i}", f"p{j}", n) for i, row in enumerate(rows) for j, n in enumerate(row)], 5)
+
+    others = [[data.draw(st.integers(1, 4)) if 0 < n < 5 else n for n in row] for row in counts]
+    assert table(counts) == table(others)
 
 
 def test_the_suggestion_follows_from_supply() -> None:

@@ -55,32 +55,32 @@ MANY_UNMET = 5
 def tabled(cells: Sequence[Cell], smallest: int) -> Table:
     """Return the counts by theme and place, small groups hidden so that no sum gives them away.
 
-    A cell under `smallest` is hidden; when a row or column would then have a single hidden cell, the total of it is
-    hidden too, because the rest of the row would give the cell away.
+    A cell under `smallest` is hidden, and with it every sum in which it lies: then what is shown follows from the
+    shown cells alone, whatever the hidden ones are.
     """
     places = tuple(sorted({cell.place for cell in cells}))
     themes = sorted({cell.theme for cell in cells})
-    counts = {(cell.theme, cell.place): 0 for cell in cells}
+    counts = {(theme, place): 0 for theme in themes for place in places}
     for cell in cells:
         counts[cell.theme, cell.place] += cell.count
     shown = {key: _shown(count, smallest) for key, count in counts.items()}
-    rows = []
-    for theme in themes:
-        row = tuple(shown.get((theme, place), 0) for place in places)
-        rows.append((theme, row, _total(row, sum(counts.get((theme, p), 0) for p in places), smallest)))
-    columns = [tuple(shown.get((theme, place), 0) for theme in themes) for place in places]
-    sums = [sum(counts.get((theme, place), 0) for theme in themes) for place in places]
-    totals = tuple(_total(column, whole, smallest) for column, whole in zip(columns, sums, strict=True))
-    return Table(places, tuple(rows), totals, _shown(sum(counts.values()), smallest))
+    rows = [tuple(shown[theme, place] for place in places) for theme in themes]
+    return Table(
+        places,
+        tuple((theme, row, _sum(row)) for theme, row in zip(themes, rows, strict=True)),
+        tuple(_sum([shown[theme, place] for theme in themes]) for place in places),
+        _sum(list(shown.values())),
+    )
 
 
 def _shown(count: int, smallest: int) -> int | None:
     return count if count == 0 or count >= smallest else None
 
 
-def _total(cells: Sequence[int | None], whole: int, smallest: int) -> int | None:
-    """Return a sum, unless it is small itself or would give away the only hidden cell in it."""
-    return None if sum(cell is None for cell in cells) == 1 else _shown(whole, smallest)
+def _sum(cells: Sequence[int | None]) -> int | None:
+    """Return a sum, unless something in it is hidden."""
+    known = [cell for cell in cells if cell is not None]
+    return sum(known) if len(known) == len(cells) else None
 
 
 def suggestions(row: ThemeSupply) -> list[Suggestion]:

@@ -1,6 +1,7 @@
 """What could not be served: theme by place and size, questions against supply, and what would help most."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -17,7 +18,7 @@ from veerkracht.domain.companies.rules.sizes import SIZE_CLASSES
 from veerkracht.domain.events.queries.readiness import past_meetings
 from veerkracht.domain.referrals.permissions import can_handle_questions
 from veerkracht.domain.referrals.queries.unmet import missed_words, supply_rows, unmet_cells
-from veerkracht.domain.referrals.rules.unmet import Suggestion, Table, suggestions, tabled
+from veerkracht.domain.referrals.rules.unmet import Suggestion, Table, ThemeSupply, suggestions, tabled
 from veerkracht.web.lists import KINDS
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import workspace
@@ -38,7 +39,8 @@ def unmet(request: SignedInRequest) -> HttpResponseBase:
     programme = request.programme
     smallest = 1 if can_handle_questions(request.user, programme) else programme.small_group
     size = request.GET.get("grootte", "")
-    size = size if size in SIZE_CLASSES else ""
+    # Whoever sees no small groups gets one cut only: two cuts can be subtracted from each other.
+    size = size if size in SIZE_CLASSES and smallest == 1 else ""
     table = tabled(unmet_cells(programme, size), smallest)
     if request.GET.get("_export") in KINDS:
         return _file(table, smallest, request.GET["_export"])
@@ -48,10 +50,16 @@ def unmet(request: SignedInRequest) -> HttpResponseBase:
 def _page(request: SignedInRequest, table: Table, smallest: int, size: str) -> HttpResponse:
     past = past_meetings(request.programme)
     rows = supply_rows(request.programme, smallest)
+    if smallest > 1:
+        rows = [_beside(row, table) for row in rows]
     advice = [(row.theme, [str(SUGGESTED[each]) for each in suggestions(row)]) for row in rows]
     hides = smallest > 1
     context: dict[str, Any] = {
         "table": table,
+        "by_place": [
+            (place, [counts[at] for _theme, counts, _total in table.rows], table.totals[at])
+            for at, place in enumerate(table.places)
+        ],
         "sizes": list(SIZE_CLASSES),
         "size": size,
         "supply": rows,
@@ -68,6 +76,17 @@ def _page(request: SignedInRequest, table: Table, smallest: int, size: str) -> H
     return render(request, "team/referrals/unmet.html", context)
 
 
+def _beside(row: ThemeSupply, table: Table) -> ThemeSupply:
+    """Return a row that says no more of a theme than the map does."""
+    total = {theme: total for theme, _counts, total in table.rows}.get(row.theme, 0)
+    return replace(row, unmet=total, waiting_days=row.waiting_days if total else None)
+
+
+def _whole(total: int | None) -> object:
+    """Return a sum for a file; a sum of which a part is hidden is left out."""
+    return "" if total is None else total
+
+
 def _file(table: Table, smallest: int, kind: str) -> StreamingHttpResponse:
     """Give the map as a file; what is too small to show is too small there too."""
 
@@ -76,8 +95,8 @@ def _file(table: Table, smallest: int, kind: str) -> StreamingHttpResponse:
 
     def rows() -> Iterator[list[object]]:
         for theme, counts, total in table.rows:
-            yield [theme, *map(shown, counts), shown(total)]
-        yield [_("all"), *map(shown, table.totals), shown(table.total)]
+            yield [theme, *map(shown, counts), _whole(total)]
+        yield [_("all"), *map(_whole, table.totals), _whole(table.total)]
 
     content_type, write = KINDS[kind]
     header = [_("Theme"), *table.places, _("all")]
