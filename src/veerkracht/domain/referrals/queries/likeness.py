@@ -23,6 +23,7 @@ WINDOW, WINDOWS = 10, 5
 HITS = 6
 ITEMS = 3
 RELATED = 4
+WEIGHED = 200
 WORD = re.compile(r"[^\W\d_]{4,}")
 DUTCH = "dutch"
 
@@ -66,7 +67,10 @@ def proposed_theme(question: Question, hits: list[Hit]) -> tuple[Theme, ThemeGue
 
 
 def answered_like(question: Question) -> "QuerySet[Question]":
-    """Return answered questions of the programme with the same telling words, the likest first."""
+    """Return answered questions of the programme with the same telling words, the likest first.
+
+    Only the latest that share a word are weighed: weighing all of tens of thousands makes the page wait.
+    """
     words = list(dict.fromkeys(WORD.findall(question.text.lower())))[:24]
     answered = Question.objects.of(question.programme).exclude(pk=question.pk).exclude(answer__in=["", "-"])
     answered = answered.filter(state__in=[QuestionState.ANSWERED, QuestionState.CLOSED])
@@ -74,5 +78,6 @@ def answered_like(question: Question) -> "QuerySet[Question]":
         return answered.none()
     wanted = SearchQuery(" | ".join(words), search_type="raw", config=DUTCH)
     vector = SearchVector("text", config=DUTCH)
-    found = answered.annotate(vector=vector).filter(vector=wanted).annotate(rank=SearchRank(vector, wanted))
+    latest = answered.annotate(vector=vector).filter(vector=wanted).order_by("-asked_at", "-pk").values("pk")[:WEIGHED]
+    found = Question.objects.filter(pk__in=latest).annotate(rank=SearchRank(vector, wanted))
     return found.order_by("-rank", "-asked_at", "-pk")[:RELATED]

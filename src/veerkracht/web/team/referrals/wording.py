@@ -128,7 +128,8 @@ def due(state: str, due_on: dt.date, today: dt.date) -> str:
     """Return the day by which we answer, with its word while the sender waits."""
     found = urgency(state, due_on, today)
     on = day(due_on).replace(" ", NO_BREAK_SPACE)
-    return html(esc(on), " ", draw_badge(str(found.word), tone=found.tone)) if found else on
+    whole = html('<span class="num">', esc(on), "</span>")
+    return html(whole, " ", draw_badge(str(found.word), tone=found.tone)) if found else whole
 
 
 def handled(question: Question) -> str:
