@@ -112,6 +112,7 @@ PICTURES = (
     Picture("step-new", "/team/rijen/?measure=activated", TEAM, walk=follow(ROW, "main a[href$='/stap/']")),
     Picture("step-phone", "/team/post/?q=gezet", TEAM, PHONE, walk=open_step),
     Picture("event", "/team/bijeenkomsten/?when=past", TEAM, walk=follow(ROW)),
+    Picture("planning", "/team/bijeenkomsten/planning/?maand=2019-10", TEAM),
     Picture("doors", "/team/bijeenkomsten/?q=oudste", TEAM, walk=follow(ROW, "main a[href$='/deuren/']")),
     Picture("door-phone", "/team/bijeenkomsten/?q=oudste", TEAM, PHONE, walk=open_door),
     Picture("import", "/team/bijeenkomsten/?when=past", TEAM, walk=read_list),

@@ -26,7 +26,7 @@ NO_PAGE = {
     "team:engagement-picture",
     "portal:engagement-picture",
 }
-DOCUMENTS = (".pdf", ".png", ".jpg", "/pdf/", "/gesprekskaart/")
+DOCUMENTS = (".pdf", ".ics", ".png", ".jpg", "/pdf/", "/gesprekskaart/")
 
 
 def rows_of(column: str, door: str) -> list[Row]:

@@ -503,6 +503,8 @@ GET  team:processing-register          -                   302 403   =   =   = 2
 POST team:position-end                 position            302 403   =   =   = 302   = 403   =
 
 GET  team:events                       -                   302 403   =   =   = 200   =   =   =
+GET  team:planning                     -                   302 403   =   =   = 200   =   =   =
+GET  team:planning-file                -                   302 403   =   =   = 200   =   =   =
 GET  team:event                        event               302 403   =   =   = 200   =   =   =
 GET  team:event-new                    -                   302 403   =   =   = 200   = 403   =
 POST team:event-new                    -                   302 403   =   =   = 200   = 403   =

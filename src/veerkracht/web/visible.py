@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from veerkracht.domain.events.models import Event
+from veerkracht.domain.events.queries.planning import place_name
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
 from veerkracht.domain.knowledge.queries import items_of
@@ -33,6 +34,5 @@ def speakers_of(programme: Programme, found: Event) -> "QuerySet[Pionier]":
 
 
 def place_of(event: Event) -> str:
-    """Return where it is, with the municipality unless the place names it already; empty when nobody knows yet."""
-    municipality = str(event.municipality or "")
-    return event.venue if municipality in event.venue else ", ".join(filter(None, (event.venue, municipality)))
+    """Return where a meeting is; empty when nobody knows yet."""
+    return place_name(event.municipality, event.venue)

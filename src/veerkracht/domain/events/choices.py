@@ -169,3 +169,20 @@ class Ground(TextChoices):
     OTHER_REGION = "other_region", _("does not travel there")
     OTHER_FORM = "other_form", _("does not do this form")
     MONTH_FULL = "month_full", _("reached the agreed number for that month")
+
+
+class ClashKind(TextChoices):
+    """Why two dates in the planning do not go well together."""
+
+    PIONIER = "pionier", _("the same pionier is asked twice")
+    REGION = "region", _("in the same part of the region on this day")
+    ELSEWHERE = "elsewhere", _("another programme is near on this day")
+
+
+class DateKind(TextChoices):
+    """What a date in the planning is."""
+
+    MEETING = "meeting", _("meeting")
+    ASKED = "asked", _("a date asked of a pionier")
+    OFFERED = "offered", _("stage on offer")
+    ELSEWHERE = "elsewhere", _("another programme")

@@ -14,6 +14,19 @@ def _dutch_holidays(year: int) -> frozenset[dt.date]:
     return frozenset(days)
 
 
+@cache
+def _named_holidays(year: int, language: str) -> dict[dt.date, str]:
+    named = holidays.country_holidays("NL", years=year, categories=("public", "optional"), language=language)
+    return dict(named)
+
+
+def holiday_name(day: dt.date, language: str) -> str:
+    """Return the name of the Dutch holiday that falls on this day, or "" ("nl" or "en"; Liberation Day every year)."""
+    known = "nl" if language == "nl" else "en_US"
+    liberation = "Bevrijdingsdag" if language == "nl" else "Liberation Day"
+    return _named_holidays(day.year, known).get(day, liberation if (day.month, day.day) == (5, 5) else "")
+
+
 def is_working_day(day: dt.date, extra_days_off: frozenset[dt.date] = frozenset()) -> bool:
     """Tell whether this is a Monday to Friday that is no holiday (ATW-2) and no extra equated day."""
     return day.weekday() < 5 and day not in _dutch_holidays(day.year) and day not in extra_days_off

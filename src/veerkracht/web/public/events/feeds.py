@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.ui.formats import moment
 from veerkracht.shared.ui.pictures import share_picture
+from veerkracht.web.calendar_files import calendar_text
 from veerkracht.web.public.pictures import picture_response
 from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visible import place_of
 
-from .calendar import calendar_text
 from .finding import public_event
 from .selection import agenda_filter, chosen_events, from_today
 

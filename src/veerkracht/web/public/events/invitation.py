@@ -17,9 +17,8 @@ from veerkracht.domain.events.choices import InvitationState
 from veerkracht.domain.events.models import Event, StageInvitation
 from veerkracht.domain.events.rules.requests import may_answer
 from veerkracht.shared.decision import Refused
+from veerkracht.web.calendar_files import calendar_text
 from veerkracht.web.requests import ProgrammeRequest
-
-from .calendar import calendar_text
 
 GONE = 410
 Reply = Callable[[ProgrammeRequest, StageInvitation, str], HttpResponse | None]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from veerkracht.domain.events.choices import EventKind
 from veerkracht.domain.events.models import Event
 from veerkracht.domain.programme.models import Programme
-from veerkracht.web.public.choosing import ChoiceFilter
+from veerkracht.web.choosing import ChoiceFilter
 from veerkracht.web.requests import ProgrammeRequest
 
 PAST = "voorbij"

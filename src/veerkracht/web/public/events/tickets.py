@@ -14,10 +14,10 @@ from veerkracht.domain.events.models import Event, Registration, Seat
 from veerkracht.domain.events.queries.places import place_in_line, standings
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.decision import Refused
+from veerkracht.web.calendar_files import ticket_calendar
 from veerkracht.web.printing import qr_drawing
 from veerkracht.web.requests import ProgrammeRequest
 
-from .calendar import ticket_calendar
 from .change_form import ChangeForm
 from .signing_up import own_page
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Programme, RegionTile
-from veerkracht.web.public.choosing import ChoiceFilter
+from veerkracht.web.choosing import ChoiceFilter
 from veerkracht.web.requests import ProgrammeRequest
 
 # Upper ends (exclusive) of the classes of domain.md 4.6; the last holds whatever is larger.

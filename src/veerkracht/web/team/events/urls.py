@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import door_paper, doors, import_rows, imports, pages, poster, preparing, registrations, seat_company
+from . import door_paper, doors, import_rows, imports, pages, planning, poster, preparing, registrations, seat_company
 
 urlpatterns = [
     path("", pages.events, name="events"),
     path("nieuw/", pages.new, name="event-new"),
+    path("planning/", planning.planning, name="planning"),
+    path("planning/planning.ics", planning.file, name="planning-file"),
     path("<int:pk>/", pages.event, name="event"),
     path("<int:pk>/wijzigen/", pages.edit, name="event-edit"),
     path("<int:pk>/zaal/", pages.headcount, name="event-headcount"),
