@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from veerkracht.domain.companies.models import Company, Person
@@ -31,6 +32,15 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def overdue(self, today: dt.date) -> "QuestionQuerySet":
         """Return open questions whose day has passed."""
         return self.filter(state=QuestionState.OPEN, due_on__lt=today)
+
+    def with_word(self, word: str) -> "QuestionQuerySet":
+        """Return those in whose text, sender or company this occurs, each place by its own index."""
+        typed = Q(text__icontains=word) | Q(email__icontains=word) | Q(company_name__icontains=word)
+        people = Person.objects.filter(name__icontains=word).values("pk")
+        companies = Company.objects.search(word).order_by().values("pk")
+        places = [typed, Q(person__in=people), Q(company__in=companies)]
+        first, *more = (Question.objects.filter(place).order_by().values("pk") for place in places)
+        return self.filter(pk__in=first.union(*more))
 
     def under_way(self) -> "QuestionQuerySet":
         """Return those of which the sender still waits for something."""
@@ -100,6 +110,12 @@ class Question(models.Model):
             models.Index(fields=["programme", "-asked_at"]),
             models.Index(fields=["programme", "state", "-asked_at"], name="referrals_by_state"),
             GinIndex(SearchVector("text", config="dutch"), name="referrals_text_words"),
+            GinIndex(
+                OpClass(Upper("text"), "gin_trgm_ops"),
+                OpClass(Upper("email"), "gin_trgm_ops"),
+                OpClass(Upper("company_name"), "gin_trgm_ops"),
+                name="referrals_part_of_words",
+            ),
             models.Index(fields=["programme", "queued_at", "id"], condition=Q(state="queued"), name="referrals_queue"),
         ]
         constraints: ClassVar = [

@@ -10,6 +10,7 @@ from veerkracht.domain.knowledge.models import Theme
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.referrals.choices import QuestionState
 from veerkracht.domain.referrals.models import Question
+from veerkracht.domain.referrals.models.question import QuestionQuerySet
 from veerkracht.shared.ui import columns
 from veerkracht.shared.ui.tables import Table
 from veerkracht.web.requests import SignedInRequest
@@ -53,11 +54,10 @@ class QuestionFilter(django_filters.FilterSet):
         model = Question
         fields: list[str] = []
 
-    def search(self, questions: QuerySet[Question], name: str, words: str) -> QuerySet[Question]:
-        """Keep the questions in which every word occurs."""
+    def search(self, questions: QuestionQuerySet, name: str, words: str) -> QuestionQuerySet:
+        """Keep the questions in which every word occurs, in the text, the sender or the company."""
         for word in words.split():
-            places = ("text", "email", "sender", "firm")
-            questions = questions.filter(Q(*((f"{place}__icontains", word) for place in places), _connector=Q.OR))
+            questions = questions.with_word(word)
         return questions
 
     def in_state(self, questions: QuerySet[Question], name: str, state: str) -> QuerySet[Question]:
