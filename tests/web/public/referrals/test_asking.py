@@ -25,12 +25,30 @@ def test_question_arrives_and_says_by_which_day_it_is_answered(open_form, visito
     assert "wo 25 sep 2019" in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("query", "source"),
+    [
+        ("?bron=scan", "scan"),
+        ("?bron=bijeenkomst", "event"),
+        ("?bron=mijn", "portal"),
+        ("?bron=phone", "site"),
+        ("", "site"),
+    ],
+)
+def test_the_page_that_led_to_the_form_is_the_source(open_form, visitor, query, source):
+    page = visitor.get(f"/vraag/{query}").content.decode()
+    assert ("bron=" in page) is (source != "site"), "only a known source goes along"
+    visitor.post(f"/vraag/{query}", open_form())
+    assert Question.objects.get().source == source
+
+
 def test_question_by_card_remembers_the_card(open_form, visitor, programme, the_pionier):
     occasion = OccasionFactory.create(programme=programme)
     card = ReferralCardFactory.create(programme=programme, pionier=the_pionier, occasion=occasion)
     path = f"/k/{card.code.lower()}/vraag/"
-    visitor.post(path, open_form(path))
+    visitor.post(f"{path}?bron=scan", open_form(path))
     assert Question.objects.get().card == card
+    assert Question.objects.get().source == "card"
     assert Touchpoint.objects.get().occasion == occasion
 
 

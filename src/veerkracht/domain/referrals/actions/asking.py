@@ -75,7 +75,7 @@ def ask_question(
         due_on=add_working_days(timezone.localdate(at), programme.answer_working_days),
         form_key=form_key,
     )
-    if by is None or source is None:
+    if by is None or source != QuestionSource.PHONE:
         _hold_when_odd(question)
     try:
         with transaction.atomic():

@@ -28,6 +28,7 @@ from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visitor import visitor_of
 
 from .forms import QuestionForm, ReplyForm
+from .sources import SOURCE, SOURCES, with_source
 
 HOUR = 3600
 # After a talk a whole room asks through the wifi of one venue, so the limit per visitor is that of a full room.
@@ -109,7 +110,11 @@ def _form(request: ProgrammeRequest) -> QuestionForm:
 
 def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
     form = _form(request)
-    context = {"form": form, "card": found, "action": f"{request.path}{via_of(request)}"}
+    context = {
+        "form": form,
+        "card": found,
+        "action": f"{request.path}{with_source(via_of(request), request.GET.get(SOURCE, ''))}",
+    }
     if request.method != "POST" or not form.is_valid():
         return render(request, "public/referrals/ask.html", context)
     if not _may_ask(request, form):
@@ -121,6 +126,7 @@ def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
         text=form.cleaned_data["text"],
         company_name=form.cleaned_data["company_name"],
         card=found,
+        source=None if found else SOURCES.get(request.GET.get(SOURCE, "")),
         at=request.programme.now(),
         form_key=form.key,
         language=get_language() or "nl",
