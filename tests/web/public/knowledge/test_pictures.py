@@ -5,8 +5,10 @@ import re
 import struct
 import time
 import zlib
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image as Drawing
@@ -17,7 +19,9 @@ from tests.factories.knowledge import publish
 from veerkracht.domain.knowledge.actions import admit_editors, open_shelf
 from veerkracht.domain.knowledge.blocks import PictureBlock
 from veerkracht.domain.knowledge.models import ItemPage
+from veerkracht.domain.knowledge.rules.taxonomy import TAXONOMY
 from veerkracht.domain.knowledge.tasks import make_sizes_of_pictures
+from veerkracht.web.public.templatetags.reading import theme_drawing
 
 # The library leaves temporary files of what it draws to be collected.
 pytestmark = pytest.mark.filterwarnings(
@@ -164,3 +168,18 @@ def test_every_block_has_a_preview_in_the_sites_own_style(kind, editor):
     page = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     assert page.status_code == 200
     assert "public.css" in page.content.decode()
+
+
+def test_item_without_a_picture_has_the_drawing_of_its_main_theme(programme, visitor, item):
+    publish(programme, title="Stoplijst", slug="stoplijst", theme="planning")
+    page = visitor.get("/kennisbank/stoplijst/").content.decode()
+    assert re.search(r'<img [^>]*themes/flexibel-organiseren\.svg" alt="" width="240" height="150"', page)
+    assert "themes/" not in visitor.get("/kennisbank/met-beeld/").content.decode()
+
+
+@pytest.mark.parametrize("code", [*(node.code for node in TAXONOMY), "theme"])
+def test_every_main_theme_has_a_small_drawing_of_its_own(code):
+    file = Path(finders.find(f"public/themes/{code}.svg"))
+    assert file.stat().st_size < 4096
+    assert "theme.svg" in theme_drawing("van-een-ander-programma")
+    assert theme_drawing(code).endswith(f"/{code}.svg")

@@ -1,6 +1,7 @@
 """The knowledge base: a list to search, and one item."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Case, Q, QuerySet, When, prefetch_related_objects
@@ -15,7 +16,6 @@ from veerkracht.domain.knowledge.models import ItemPage, Theme
 from veerkracht.domain.knowledge.queries import LANGUAGE
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.queries import address
-from veerkracht.shared.ui.items import Link
 from veerkracht.shared.ui.pictures import share_picture
 from veerkracht.web.printing import OWN_PAGES, pointer_of
 from veerkracht.web.public.pictures import picture_response
@@ -34,6 +34,14 @@ from .shelf import listed
 PAGE_SIZE = 12
 
 
+class ThemeTile(NamedTuple):
+    """A theme to look into, with its drawing."""
+
+    code: str
+    label: str
+    url: str
+
+
 @login_not_required
 @require_safe
 def knowledge(request: ProgrammeRequest) -> HttpResponse:
@@ -42,16 +50,15 @@ def knowledge(request: ProgrammeRequest) -> HttpResponse:
     result = search(request, kinds=ITEM_KINDS, facets=facets, size=PAGE_SIZE)
     themes = nearest_themes(request, result.words) if result.words and not result.rows else []
     is_start = not result.words and not result.is_filtered
-    browse = (
-        [Link(str(label), reverse("public:theme", args=[code])) for code, label in _themes(facets)] if is_start else []
-    )
+    browse = _themes(facets) if is_start else []
     response = render(request, "public/knowledge/list.html", {"search": result, "themes": themes, "browse": browse})
     return counted(response, request, result)
 
 
-def _themes(facets: Sequence[Facet]) -> list[tuple[str, object]]:
-    """Return the codes and labels of the main themes."""
-    return [(code, label) for facet in facets if facet.facet == "theme" for code, label in (facet.labels or {}).items()]
+def _themes(facets: Sequence[Facet]) -> list[ThemeTile]:
+    """Return the main themes."""
+    named = (found for facet in facets if facet.facet == "theme" for found in (facet.labels or {}).items())
+    return [ThemeTile(code, str(label), reverse("public:theme", args=[code])) for code, label in named]
 
 
 @login_not_required

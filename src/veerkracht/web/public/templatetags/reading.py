@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 
 from veerkracht.domain.knowledge.pictures import ABOVE, IN_TEXT, Shown, shown
+from veerkracht.domain.knowledge.rules.taxonomy import TAXONOMY
 
 register = template.Library()
+
+DRAWN = frozenset(node.code for node in TAXONOMY)
 
 
 @register.inclusion_tag("public/knowledge/part.html")
@@ -20,3 +24,9 @@ def body_part(kind: str, value: Any) -> dict[str, Any]:
 def picture_above(item: Any) -> Shown | None:
     """``{% picture_above item as picture %}``: the picture above the text, cut around its focal point."""
     return shown(item.picture, ABOVE) if item.picture else None
+
+
+@register.simple_tag
+def theme_drawing(code: str) -> str:
+    """``{% theme_drawing item.theme.main.code as drawing %}``: our drawing of a main theme, or one for any theme."""
+    return static(f"public/themes/{code if code in DRAWN else 'theme'}.svg")
