@@ -32,4 +32,21 @@ def bare_seat(request: HttpRequest) -> HttpResponse:
     return HttpResponse("seat")
 
 
-urlpatterns = [path("floor/", floor), path("bare-seat/", bare_seat), *product]
+@csrf_exempt
+@login_not_required
+def unguarded_seat(request: HttpRequest) -> HttpResponse:
+    """Look first whether a seat is free and then take it: the control, which gives more seats than there are."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM bench_seat")
+        if cursor.fetchone()[0] >= 10:
+            return HttpResponse("full")
+        cursor.execute("INSERT INTO bench_seat DEFAULT VALUES")
+    return HttpResponse("seat")
+
+
+urlpatterns = [
+    path("floor/", floor),
+    path("bare-seat/", bare_seat),
+    path("unguarded-seat/", unguarded_seat),
+    *product,
+]

@@ -2,7 +2,8 @@
 
 Everybody opens the form, then all send it in the same blink, to gunicorn with two workers as the product serves.
 Counted: exactly ten seats and twenty places, no error page, everybody told the truth, seconds until the last answer.
-Beside it the bare view (one conditional UPDATE on a counter and a row, no form, no rules), and what a reader meets.
+Beside it the bare view (one conditional UPDATE on a counter and a row, no form, no rules), the same without its guard
+(the control, which must give more than ten), and what a reader meets.
 
     python -m benchmarks.seats
 """
@@ -32,7 +33,8 @@ def main() -> None:
     event = a_meeting()
     with _serving.serving("bench", kept_seconds=60) as server:
         ours, answers, reading = rush(server.port, f"/agenda/{event}/aanmelden/")
-        bare, taken = bare_rush(server.port)
+        bare, taken = bare_rush(server.port, "/bare-seat/")
+        _seconds, without = bare_rush(server.port, "/unguarded-seat/")
     seats, waiting, oversold = counted(event)
     told = Counter(said(status, text) for status, text in answers)
     right = (seats, waiting, told["seat"], told["waiting"], told["full"]) == (10, 20, 10, 20, CLIENTS - 30)
@@ -42,6 +44,7 @@ def main() -> None:
         "seats.reader", ours=round(quantiles(reading, n=20)[18] * 1000), baseline=None, unit="ms p95 of the event page"
     )
     report("seats.bare", ours=taken, baseline=SEATS, unit="seats by the bare view")
+    report("seats.control", ours=without, baseline=SEATS, oversold=without > SEATS, unit="seats without the guard")
 
 
 def report(name: str, *, ours: float, baseline: float | None, **more: object) -> None:
@@ -138,8 +141,8 @@ def read_on(port: int, path: str, done: threading.Event, waits: list[float]) -> 
         waits.append(time.perf_counter() - began)
 
 
-def bare_rush(port: int) -> tuple[float, int]:
-    """Let as many clients at once go for ten seats of a bare counter."""
+def bare_rush(port: int, path: str) -> tuple[float, int]:
+    """Let as many clients at once go for ten seats of a bare view; return the seconds and the seats it gave."""
     from django.db import connection
 
     with connection.cursor() as cursor:
@@ -153,7 +156,7 @@ def bare_rush(port: int) -> tuple[float, int]:
     def client(_number: int) -> bool:
         gate.wait(60)
         page = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        page.request("POST", "/bare-seat/", headers={"Host": "localhost"})
+        page.request("POST", path, headers={"Host": "localhost"})
         return page.getresponse().read() == b"seat"
 
     with ThreadPoolExecutor(CLIENTS) as pool:

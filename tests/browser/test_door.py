@@ -47,6 +47,12 @@ def is_sent(phone: Visitor, name: str) -> None:
     phone.page.locator("[data-visitor].is-in:not([data-pending])", has_text=name).wait_for()
 
 
+def attendances_on_overview(desk: Visitor) -> int:
+    """Return how many attendances the overview of the team tells."""
+    line = desk.open("/team/").locator("main p", has_text="bezoeken zijn geen").first.inner_text()
+    return int(line.split()[0].replace(".", ""))
+
+
 def states(event: Event) -> dict[str, str]:
     return dict(Seat.objects.filter(event=event).order_by("name").values_list("name", "state"))
 
@@ -55,6 +61,8 @@ def test_door_without_network_with_walk_in_and_back(
     phone: Visitor, desk: Visitor, scene: Scene, link: DoorLink
 ) -> None:
     event = link.event
+    desk.sign_in(scene.somebody(Role.TEAM_MEMBER))
+    before = attendances_on_overview(desk)
     page = phone.open(f"/deur/{link.token}/")
     waits_until(phone, 0)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -83,10 +91,9 @@ def test_door_without_network_with_walk_in_and_back(
     phone.look()
 
     scene.figures_follow()
-    desk.sign_in(scene.somebody(Role.TEAM_MEMBER))
     desk.open(f"/team/bijeenkomsten/{event.pk}/")
     assert desk.reads("Jan Jansen")
-    desk.open("/team/")
+    assert attendances_on_overview(desk) == before + 2  # Bert and the walk-in; Anna was taken back
 
 
 def test_door_works_without_scripts(phone_without_scripts: Visitor, link: DoorLink) -> None:

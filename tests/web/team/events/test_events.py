@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories.companies import CompanyFactory, OccasionFactory, TouchpointFactory
-from tests.factories.events import AttendanceImportFactory, EventFactory
+from tests.factories.events import AttendanceImportFactory, EventFactory, SeatingFactory, SignUpFactory
 from tests.factories.fans import StageFactory
 from tests.factories.pioniers import EngagementFactory, PionierFactory
 from tests.factories.referrals import QuestionFactory, ReferralCardFactory
@@ -63,6 +63,28 @@ def test_a_meeting_is_changed(team: Client, event: Event) -> None:
     team.post(reverse("team:event-edit", args=[event.pk]), {**GIVEN, "day": "2019-03-13", "title": "Nieuwe titel"})
     event.occasion.refresh_from_db()
     assert event.occasion.title == "Nieuwe titel"
+
+
+def test_a_meeting_like_an_earlier_one_takes_over_all_but_its_day(team: Client, event: Event) -> None:
+    questions = [{"text": "Wat eet u?", "is_required": False}]
+    SignUpFactory.create(event=event, questions=questions, closes_at=event.starts_at, moved=3)
+    SeatingFactory.create(event=event, capacity=40, most_waiting=7, taken=12, waiting=0)
+    address = f"{reverse('team:event-new')}?like={event.pk}"
+    begins = team.get(address).context["form"].initial
+    assert begins["title"] == event.title
+    assert "day" not in begins
+    assert team.post(address, GIVEN).status_code == 302
+    made = Event.objects.exclude(pk=event.pk).get()
+    assert (made.sign_up.questions, made.sign_up.closes_at, made.sign_up.moved) == (questions, None, 0)
+    assert list(made.seatings.values_list("capacity", "most_waiting", "taken", "waiting")) == [(40, 7, 0, 0)]
+
+
+def test_a_meeting_of_another_programme_is_not_copied(team: Client, other_programme: Programme) -> None:
+    elsewhere = EventFactory.create(programme=other_programme)
+    for key in (elsewhere.pk, "x", "9" * 30):
+        page = team.get(f"{reverse('team:event-new')}?like={key}")
+        assert page.status_code == 200
+        assert "title" not in page.context["form"].initial
 
 
 def test_people_in_the_room_without_a_name_never_become_companies(team: Client, event: Event) -> None:

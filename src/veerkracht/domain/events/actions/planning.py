@@ -23,6 +23,7 @@ from ..models import Event, Seat, SignUp
 from ..queries import attendances_with_a_row, people_by_lists, unnamed_on_lists
 from ..rules.readiness import Readiness
 from .announcing import announce
+from .copying import take_over
 
 FIELDS = (
     "fan",
@@ -57,10 +58,12 @@ def plan_event(
     stage: Stage | None = None,
     readiness: Readiness | None = None,
     reason: str = "",
+    like: Event | None = None,
     by: User | None,
 ) -> Event:
     """Plan a meeting with its fan and pioniers; a stage that it fills is marked as planned.
 
+    From an earlier meeting `like` it, it takes over the seats and the own questions.
     `readiness` is what the one who announces it found; nothing is asked of a meeting that stays off the site.
     Raises ReasonNeeded.
     """
@@ -70,6 +73,8 @@ def plan_event(
     _set_speakers(event, pioniers)
     if stage is not None:
         plan_stage(stage, occasion)
+    if like is not None:
+        take_over(event, like)
     if event.is_public:
         announce(event, readiness=readiness, reason=reason)
     return event

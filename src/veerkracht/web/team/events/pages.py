@@ -22,8 +22,6 @@ from veerkracht.domain.events.queries import event_figures
 from veerkracht.domain.events.queries.door import companies_to_tie, door_counts
 from veerkracht.domain.events.rules.door import door_ends
 from veerkracht.domain.events.rules.readiness import Readiness
-from veerkracht.domain.fans.choices import StageState
-from veerkracht.domain.fans.models import Stage
 from veerkracht.domain.pioniers.models import Engagement
 from veerkracht.domain.programme.permissions import can_change
 from veerkracht.domain.referrals.models import ReferralCard
@@ -33,6 +31,7 @@ from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
 from . import listing
+from .beginnings import begins_with, meeting_like_it
 from .event_form import EventForm, HeadcountForm, initial_of
 from .outcome_rows import outcome_of
 from .readiness import readiness_for, readiness_of
@@ -106,8 +105,10 @@ def _speakers(found: Event) -> list[tuple[Engagement, ReferralCard | None]]:
 @changing
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
-    """Plan a meeting, perhaps on a stage that a fan offered."""
-    form = EventForm(request.POST or None, programme=request.programme, initial=_from_stage(request))
+    """Plan a meeting, perhaps on a stage that a fan offered, perhaps like an earlier one."""
+    like = meeting_like_it(request.programme, request.GET.get("like", ""))
+    initial = begins_with(request.programme, stage=request.GET.get("stage", ""), like=like)
+    form = EventForm(request.POST or None, programme=request.programme, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -120,6 +121,7 @@ def new(request: SignedInRequest) -> HttpResponse:
                 stage=given["stage"],
                 readiness=_readiness(request, form),
                 reason=given["reason"],
+                like=like,
                 by=request.user,
             )
         except ReasonNeeded as refusal:
@@ -129,7 +131,7 @@ def new(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("The meeting is planned."))
             return redirect("team:event", made.pk)
-    return render(request, "team/events/form.html", {"form": form})
+    return render(request, "team/events/form.html", {"form": form, "like": like})
 
 
 def _readiness(request: SignedInRequest, form: EventForm, event: Event | None = None) -> Readiness | None:
@@ -139,17 +141,6 @@ def _readiness(request: SignedInRequest, form: EventForm, event: Event | None = 
     return readiness_for(
         request.programme, kind=given["kind"], theme=given["theme"], starts_at=form.starts_at(), event=event
     )
-
-
-def _from_stage(request: SignedInRequest) -> dict[str, object]:
-    """Return what is known already when the meeting fills a stage."""
-    key = request.GET.get("stage", "")
-    stages = Stage.objects.filter(fan__programme=request.programme, state=StageState.OFFERED).select_related("fan")
-    stage = stages.filter(pk=int(key)).first() if key.isdecimal() else None
-    if stage is None:
-        return {}
-    place = {"municipality": stage.fan.municipality_id} if stage.fan.municipality_id else {}
-    return {"stage": stage.pk, "fan": stage.fan_id, "title": stage.title, "day": stage.on, **place}
 
 
 @changing
