@@ -63,6 +63,12 @@ class ProviderFilter(django_filters.FilterSet):
         return providers.filter(pk__in=approved) if value == APPROVED else providers.exclude(pk__in=approved)
 
 
+class RoomColumn(columns.TextColumn):
+    """How much of the room of this month is taken, kept on one line."""
+
+    cell_class = "num"
+
+
 class ProviderTable(Table):
     """One line per provider."""
 
@@ -71,7 +77,7 @@ class ProviderTable(Table):
     name = columns.TextColumn(verbose_name=_("Provider"))
     kind = columns.BadgeColumn(verbose_name=_("Kind"), labels=dict(ProviderKind.choices), only_wide=True)
     theme_names = columns.TextColumn(verbose_name=_("Themes"), orderable=False, only_wide=True)
-    room_words = columns.TextColumn(verbose_name=_("This month"), orderable=False)
+    room_words = RoomColumn(verbose_name=_("This month"), orderable=False)
     helped_words = columns.TextColumn(verbose_name=_("Helped"), orderable=False, only_wide=True)
     standing = columns.BadgeColumn(verbose_name=_("Approval"), tones=TONES, labels=STANDINGS, orderable=False)
     approved_until = columns.DayColumn(verbose_name=_("Until"), only_wide=True)
