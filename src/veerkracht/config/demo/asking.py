@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from veerkracht.domain.companies.choices import SourceKind, TouchpointKind
 from veerkracht.domain.companies.models import Person, Touchpoint
 from veerkracht.domain.programme.rules.calendar import add_working_days
-from veerkracht.domain.referrals.choices import QuestionState
+from veerkracht.domain.referrals.choices import QuestionSource, QuestionState
 from veerkracht.domain.referrals.models import Question, ReferralCard
 
 from .cast import Cast, at
@@ -98,6 +98,7 @@ def _question(
     return Question(
         programme=cast.programme,
         card=card,
+        source=QuestionSource.CARD if card else QuestionSource.SITE,
         person=person,
         company=firm.company if firm else None,
         email=person.email,

@@ -10,7 +10,7 @@ from veerkracht.domain.companies.models import Touchpoint
 from veerkracht.domain.companies.rules.sizes import size_class
 from veerkracht.domain.knowledge.models import Theme
 from veerkracht.domain.programme.rules.calendar import add_working_days
-from veerkracht.domain.referrals.choices import HELPED_ON, QuestionState, UnmetReason
+from veerkracht.domain.referrals.choices import HELPED_ON, QuestionSource, QuestionState, UnmetReason
 from veerkracht.domain.referrals.models import (
     AnswerTemplate,
     DeskSettings,
@@ -123,6 +123,7 @@ def _on_its_way(
     question = Question(
         programme=cast.programme,
         card=None if state == QuestionState.HELD else before.card,
+        source=QuestionSource.CARD if before.card and state != QuestionState.HELD else QuestionSource.SITE,
         person=None if state == QuestionState.HELD else before.person,
         company=None if state == QuestionState.HELD else before.company,
         email=f"afzender{number}@example.org" if state == QuestionState.HELD else before.email,
