@@ -508,6 +508,8 @@ GET  team:planning-file                -                   302 403   =   =   = 2
 GET  team:event                        event               302 403   =   =   = 200   =   =   =
 GET  team:event-new                    -                   302 403   =   =   = 200   = 403   =
 POST team:event-new                    -                   302 403   =   =   = 200   = 403   =
+GET  team:event-repeat                 event               302 403   =   =   = 200   = 403   =
+POST team:event-repeat                 event               302 403   =   =   = 200   = 403   =
 GET  team:event-poster                 event               302 403   =   =   = 200   =   =   =
 GET  team:event-doors                  event               302 403   =   =   = 200   =   =   =
 POST team:event-doors                  event               302 403   =   =   = 200   = 403   =

@@ -21,6 +21,7 @@ from .previewing import (
 from .registering import Guest, register
 from .relinking import relink_facts
 from .reminding import remind_registration
+from .repeating import repeat_event
 from .settling import settle_next
 from .signing_up import Room, set_sign_up
 from .stage_answers import (
@@ -109,6 +110,7 @@ __all__ = [
     "remind_pionier",
     "remind_registration",
     "reopen_request",
+    "repeat_event",
     "request_stage",
     "send_thanks",
     "send_ticket_again",

@@ -16,6 +16,12 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Municipality, Programme
 
 LONGEST = 24 * 60
+FAR_OUTSIDE = _("This day lies far outside the programme. Look at the year.")
+
+
+def day_within(programme: Programme, day: dt.date) -> bool:
+    """Tell whether a day lies in the years of the programme, or in the one before or after."""
+    return programme.starts_on.year - 1 <= day.year <= programme.ends_on.year + 1
 
 
 class EventForm(forms.Form):
@@ -92,8 +98,8 @@ class EventForm(forms.Form):
     def clean_day(self) -> dt.date:
         """Refuse a year that is surely a typing error."""
         day: dt.date = self.cleaned_data["day"]
-        if not self.programme.starts_on.year - 1 <= day.year <= self.programme.ends_on.year + 1:
-            raise forms.ValidationError(_("This day lies far outside the programme. Look at the year."))
+        if not day_within(self.programme, day):
+            raise forms.ValidationError(FAR_OUTSIDE)
         return day
 
     def clean(self) -> dict[str, Any]:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import door_paper, doors, import_rows, imports, pages, planning, poster, preparing, registrations, seat_company
+from . import (
+    door_paper,
+    doors,
+    import_rows,
+    imports,
+    pages,
+    planning,
+    poster,
+    preparing,
+    registrations,
+    repeating,
+    seat_company,
+)
 
 urlpatterns = [
     path("", pages.events, name="events"),
@@ -11,6 +23,7 @@ urlpatterns = [
     path("planning/planning.ics", planning.file, name="planning-file"),
     path("<int:pk>/", pages.event, name="event"),
     path("<int:pk>/wijzigen/", pages.edit, name="event-edit"),
+    path("<int:pk>/reeks/", repeating.repeat, name="event-repeat"),
     path("<int:pk>/zaal/", pages.headcount, name="event-headcount"),
     path("<int:pk>/poster/", poster.poster, name="event-poster"),
     path("<int:pk>/deuren/", doors.doors, name="event-doors"),
