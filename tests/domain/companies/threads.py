@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 
 PATIENCE = 1.5
+UNTIL_THEY_MEET = 20
 
 
 def at_once(*works: Callable[[], Any]) -> list[Any]:
@@ -34,14 +35,14 @@ def at_once(*works: Callable[[], Any]) -> list[Any]:
 class MeetingPoint:
     """Where two threads wait for each other; whoever is alone for long goes on, because a guard holds the other."""
 
-    def __init__(self) -> None:
-        """Expect two."""
-        self._barrier = threading.Barrier(2)
+    def __init__(self, patience: float = PATIENCE) -> None:
+        """Expect two; a control, where no guard holds anybody, has much patience, so that the two always meet."""
+        self._barrier, self._patience = threading.Barrier(2), patience
 
     def wait(self) -> None:
         """Wait for the other."""
         try:
-            self._barrier.wait(PATIENCE)
+            self._barrier.wait(self._patience)
         except threading.BrokenBarrierError:
             return
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.mail import EmailMessage
 from django.db import connection
 
+from tests.domain.companies.threads import UNTIL_THEY_MEET, MeetingPoint
 from tests.factories.companies import OccasionFactory
 from tests.factories.events import EventFactory, StageInvitationFactory, StageRequestFactory
 from tests.factories.fans import StageFactory
@@ -39,6 +40,7 @@ from veerkracht.domain.events.actions import (
     reopen_request,
     request_stage,
     send_thanks,
+    stage_answers,
     withdraw_request,
 )
 from veerkracht.domain.events.choices import InvitationState, RequestState
@@ -239,13 +241,35 @@ def at_once(*calls: Callable[[], object]) -> list[str]:
     return sorted(outcomes)
 
 
+def yes_and_no_at_once(
+    asked: StageInvitation, at: dt.datetime, meeting: MeetingPoint, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """Let the yes and the no meet when each has read the question; return what came of them."""
+    monkeypatch.setattr(stage_answers, "may_answer", meeting.before(stage_answers.may_answer))
+    version = asked.request.version
+    return at_once(lambda: yes(asked, at), lambda: answer_no(invitation=asked, version=version, at=at))
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.races
-def test_yes_and_no_at_once_and_one_holds(asked: StageInvitation, at: dt.datetime) -> None:
-    version = asked.request.version
-    found = at_once(lambda: yes(asked, at), lambda: answer_no(invitation=asked, version=version, at=at))
-    assert found == ["done", "late"]
+def test_yes_and_no_at_once_and_one_holds(
+    asked: StageInvitation, at: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert yes_and_no_at_once(asked, at, MeetingPoint(), monkeypatch) == ["done", "late"]
     assert Event.objects.count() == (1 if state_of(asked)[1] == InvitationState.YES else 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.races
+def test_control_without_holding_the_request_yes_and_no_both_count(
+    asked: StageInvitation, at: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_only(request: StageRequest) -> StageRequest:
+        found = StageRequest.objects.select_related("stage__fan__contact", "programme", "municipality")
+        return found.get(pk=request.pk)
+
+    monkeypatch.setattr(stage_answers, "hold_request", look_only)
+    assert yes_and_no_at_once(asked, at, MeetingPoint(UNTIL_THEY_MEET), monkeypatch) == ["done", "done"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,12 +1,15 @@
 """Selection: an interest is declared first, several people score, and two different people decide."""
 
 import datetime as dt
+import threading
+from contextlib import nullcontext
 from functools import partial
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.domain.companies.threads import MeetingPoint, at_once
+from tests.domain.companies.threads import PATIENCE, UNTIL_THEY_MEET, MeetingPoint, at_once
 from tests.factories.accounts import UserFactory
 from tests.factories.pioniers import CandidacyFactory, CandidateFactory, SelectionCriterionFactory
 from tests.factories.programme import ProgrammeFactory
@@ -27,6 +30,7 @@ from veerkracht.domain.pioniers.actions import (
     propose_decision,
     recruiting,
     score_candidate,
+    selecting,
 )
 from veerkracht.domain.pioniers.choices import CandidateState, Proposal
 from veerkracht.domain.pioniers.models import Candidacy, Candidate, CandidateEntry, InterestDeclaration, Score
@@ -175,16 +179,61 @@ def test_control_without_holding_the_candidate_both_move(monkeypatch):
     assert CandidateEntry.objects.count() == 2
 
 
-@pytest.mark.races
-@pytest.mark.django_db(transaction=True)
-def test_a_score_and_an_interest_at_once_never_stand_together():
+def interest_declared_while_scoring(monkeypatch: pytest.MonkeyPatch, patience: float, *ignored: str) -> list[object]:
+    """Let the interest be declared after the scorer was found free and before the score is written."""
     candidacy = CandidacyFactory.create(candidate__programme=ProgrammeFactory.create(is_default=True))
     criterion, user = SelectionCriterionFactory.create(round=candidacy.round), UserFactory.create()
     candidacy.round.assessors.add(user)
     free(candidacy, user)
-    at_once(
-        partial(score_candidate, candidacy=candidacy, values={criterion: 5}, by=user),
-        partial(declare_interest, candidacy=candidacy, has_conflict=True, note="Familie", at=NOW, by=user),
-    )
+    found_free, declared, look = threading.Event(), threading.Event(), selecting.declaration_of
+
+    def look_and_wait(*args: object, **kwargs: object) -> InterestDeclaration:
+        found = look(*args, **kwargs)
+        found_free.set()
+        declared.wait(patience)  # with the guard on, the other waits for this one
+        return found
+
+    def score() -> object:
+        with pgtrigger.ignore(*ignored) if ignored else nullcontext():
+            return score_candidate(candidacy=candidacy, values={criterion: 5}, by=user)
+
+    def declare() -> object:
+        found_free.wait(UNTIL_THEY_MEET)
+        done = declare_interest(candidacy=candidacy, has_conflict=True, note="Familie", at=NOW, by=user)
+        declared.set()
+        return done
+
+    monkeypatch.setattr(selecting, "declaration_of", look_and_wait)
+    return at_once(score, declare)
+
+
+def without_holding(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = selecting.declaration_of
+    monkeypatch.setattr(selecting, "declaration_of", lambda candidacy, user, **_held: look(candidacy, user))
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_an_interest_declared_while_scoring_leaves_no_score(monkeypatch):
+    outcomes = interest_declared_while_scoring(monkeypatch, PATIENCE)
+    assert [type(outcome) for outcome in outcomes] == [InterestDeclaration, InterestDeclaration]
     assert InterestDeclaration.objects.get().has_conflict
     assert not Score.objects.exists()
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_control_without_holding_the_declaration_only_the_database_stops_the_score(monkeypatch):
+    without_holding(monkeypatch)
+    outcomes = interest_declared_while_scoring(monkeypatch, UNTIL_THEY_MEET)
+    assert [type(outcome) for outcome in outcomes] == [IntegrityError, InterestDeclaration]
+    assert not Score.objects.exists()
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_control_without_either_guard_score_and_interest_stand_together(monkeypatch):
+    without_holding(monkeypatch)
+    interest_declared_while_scoring(monkeypatch, UNTIL_THEY_MEET, "pioniers.Score:no_score_with_a_conflict")
+    assert InterestDeclaration.objects.get().has_conflict
+    assert Score.objects.get().value == 5

@@ -2,18 +2,19 @@
 
 import datetime as dt
 import io
-import threading
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models.fields.files import FieldFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from tests.conftest import member
+from tests.domain.companies.threads import UNTIL_THEY_MEET, MeetingPoint, at_once
 from tests.factories.budget import BudgetLineFactory
 from veerkracht.domain.accounts.choices import Role
 from veerkracht.domain.accounts.models import User
@@ -27,6 +28,7 @@ from veerkracht.domain.pioniers.actions import (
     claim_expense,
     decide_expense,
     end_time_off,
+    expenses,
     forget_pionier,
     log_own_act,
     old_receipts,
@@ -202,31 +204,39 @@ def test_the_database_too_wants_another_person(the_pionier: Pionier, team_user: 
         TravelExpense.objects.filter(pk=expense.pk).update(**changes)
 
 
+def two_approve_at_once(  # type: ignore[no-untyped-def]  # factories return any
+    expense: TravelExpense, line, users: tuple[User, User], meeting: MeetingPoint, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """Let two people meet when each has read the open claim, and both approve it; return what each got."""
+    monkeypatch.setattr(expenses, "can_decide_expense", meeting.before(expenses.can_decide_expense))
+    said = {"expense": expense, "is_approved": True, "budget_line": line, "at": expense.programme.now()}
+    outcomes = at_once(*(partial(decide_expense, **said, by=user) for user in users))
+    return sorted(type(outcome).__name__ for outcome in outcomes)
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.races
-def test_two_decide_at_once_and_one_holds(the_pionier: Pionier, team_user: User, colleague: User, line) -> None:  # type: ignore[no-untyped-def]
+def test_two_approve_at_once_and_one_holds(  # type: ignore[no-untyped-def]
+    the_pionier: Pionier, team_user: User, colleague: User, line, monkeypatch: pytest.MonkeyPatch
+) -> None:
     expense = claim(the_pionier, the_pionier.person.user)
-    outcomes: list[str] = []
+    found = two_approve_at_once(expense, line, (team_user, colleague), MeetingPoint(), monkeypatch)
+    assert found == ["ExpenseDecided", "TravelExpense"]
 
-    def decide(user: User, *, is_approved: bool) -> None:
-        try:
-            at = the_pionier.programme.now()
-            decide_expense(expense=expense, is_approved=is_approved, budget_line=line, at=at, by=user)
-            outcomes.append("done")
-        except ExpenseDecided:
-            outcomes.append("late")
-        finally:
-            connection.close()
 
-    threads = [
-        threading.Thread(target=decide, args=(user,), kwargs={"is_approved": yes})
-        for user, yes in ((team_user, True), (colleague, False))
-    ]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    assert sorted(outcomes) == ["done", "late"]
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.races
+def test_control_without_holding_the_claim_both_approve(  # type: ignore[no-untyped-def]
+    the_pionier: Pionier, team_user: User, colleague: User, line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_only(expense: TravelExpense) -> TravelExpense:
+        return TravelExpense.objects.select_related("pionier__person", "programme").get(pk=expense.pk)
+
+    monkeypatch.setattr(expenses, "_held", look_only)
+    expense = claim(the_pionier, the_pionier.person.user)
+    meeting = MeetingPoint(UNTIL_THEY_MEET)
+    found = two_approve_at_once(expense, line, (team_user, colleague), meeting, monkeypatch)
+    assert found == ["TravelExpense", "TravelExpense"]
 
 
 def test_forgetting_takes_words_pictures_and_agreements(the_pionier: Pionier, team_user: User) -> None:
