@@ -57,7 +57,8 @@ def test_from_a_stage_to_a_yes_the_meeting_thanks_and_year_card(desk: Visitor, p
     phone.sign_in(scene.signs_in(Role.PIONIER, scene.pionier.person))
     phone.open("/mijn/")
     assert phone.reads(event.title)
-    assert phone.page.locator(".v-meter").first.inner_text().count("2")  # the coming evening of the scene and this one
+    words = phone.page.locator(".v-meter").first.locator(".v-meter__words").inner_text()
+    assert words == "2 van 3 keer"  # the coming evening of the scene and this one
 
 
 def test_an_own_act_with_a_photo_in_a_few_taps(phone: Visitor, scene: Scene, tmp_path: Path) -> None:

@@ -5,10 +5,13 @@ import threading
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from tests.factories.companies import PersonFactory
 from tests.factories.fans import FanFactory
+from veerkracht.domain.companies.models import Person
 from veerkracht.domain.fans.actions import (
     IsMainContact,
     LogoNotAccepted,
@@ -27,6 +30,7 @@ from veerkracht.domain.fans.actions import (
 from veerkracht.domain.fans.choices import Way
 from veerkracht.domain.fans.models import Fan, FanContact, FanLogo
 from veerkracht.domain.programme.models import Programme
+from veerkracht.shared.decision import Refused
 
 
 @pytest.fixture
@@ -79,6 +83,66 @@ def test_fan_1_two_people_change_the_main_contact_at_once(programme: Programme) 
     people = {fan.contact_id, *fan.contacts.values_list("person_id", flat=True)}
     assert people == {start, *(contact.person_id for contact in contacts)}, "nobody is lost"
     assert fan.contacts.count() == 2
+
+
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(["add", "main", "end", "restore"]), st.integers(0, 2)), min_size=3, max_size=12
+)
+
+
+def do(deed: str, person: Person, fan: Fan) -> type[Refused] | None:
+    """Do one deed to the contact of this person, if there is one; return what refused it."""
+    contact = FanContact.objects.filter(fan=fan, person=person).first()
+    try:
+        if deed == "add":
+            add_contact(fan=fan, name=person.name, email=person.email, by=None)
+        elif contact is not None and deed == "main":
+            make_main_contact(contact=contact, by=None)
+        elif contact is not None and deed == "end":
+            end_contact(contact=contact, on=fan.programme.today(), by=None)
+        elif contact is not None:
+            restore_contact(contact=contact, by=None)
+    except (IsMainContact, NotAContact) as error:
+        return type(error)
+    return None
+
+
+def expected_of(deed: str, number: int, main: int, others: dict[int, bool]) -> tuple[int, type[Refused] | None]:
+    """Tell who is the main contact after a deed and what refuses it; `others` (did they leave) changes along."""
+    if deed == "add" and number == main:
+        return main, IsMainContact
+    if deed == "add":
+        others[number] = False
+    elif number not in others:
+        return main, None
+    elif deed != "main":
+        others[number] = deed == "end"
+    elif others[number]:
+        return main, NotAContact
+    else:
+        del others[number]
+        others[main] = False
+        return number, None
+    return main, None
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deeds=DEEDS)
+@example(deeds=[("add", 1), ("end", 1), ("main", 1), ("add", 1), ("main", 1), ("main", 0)])
+def test_fan_1_after_any_deeds_there_is_one_main_contact_and_nobody_is_lost(programme: Programme, deeds) -> None:  # type: ignore[no-untyped-def]
+    with transaction.atomic():
+        people = PersonFactory.create_batch(3, programme=programme)
+        fan = FanFactory.create(programme=programme, contact=people[0])
+        main, others = 0, dict[int, bool]()
+        for deed, number in deeds:
+            main, refusal = expected_of(deed, number, main, others)
+            assert do(deed, people[number], fan) is refusal
+            fan.refresh_from_db()
+            assert fan.contact == people[main]
+            found = {each.person: each.left_on is not None for each in fan.contacts.select_related("person")}
+            assert found == {people[each]: has_left for each, has_left in others.items()}
+            assert fan.contacts.count() == len(others)
+        transaction.set_rollback(True)
 
 
 def test_who_speaks_for_a_fan(fan: Fan, programme: Programme) -> None:
