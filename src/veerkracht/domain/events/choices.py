@@ -13,6 +13,8 @@ class EventKind(TextChoices):
     PANEL = "panel", _("panel")
     CEREMONY = "ceremony", _("ceremony")
     ONLINE = "online", _("online meeting")
+    CIRCLE = "circle", _("circle meeting")
+    MEDIA = "media", _("media appearance")
 
 
 class UsualTask(TextChoices):
@@ -27,6 +29,7 @@ class UsualTask(TextChoices):
     TOUR = "tour", _("Agree on the tour and on safety")
     CONNECTION = "connection", _("Try the connection with the pionier")
     PLAQUE = "plaque", _("Show the text of the plaque")
+    INTERVIEW = "interview", _("Agree on what the interview is about, and on reading it first")
 
 
 class ImportState(TextChoices):

@@ -8,9 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.factories.budget import BudgetLineFactory
+from veerkracht.domain.events.actions import plan_event
+from veerkracht.domain.events.choices import EventKind, UsualTask
 from veerkracht.domain.events.models import ChecklistItem, Event, EventPlan
 from veerkracht.domain.events.queries.outcome import outcomes
 from veerkracht.domain.events.rules.checklist import usual_items
+from veerkracht.domain.pioniers.choices import EngagementKind
+from veerkracht.domain.pioniers.models import Pionier
+from veerkracht.domain.programme.models import Programme
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +31,19 @@ def test_the_usual_things_come_once_each_with_its_day(team: Client, event: Event
     items = ChecklistItem.objects.filter(event=event)
     assert items.count() == len(usual_items(event.kind))
     assert items.order_by("due_on")[0].due_on == event.starts_at.date() - dt.timedelta(days=42)
+
+
+def test_a_media_appearance_has_no_room_no_door_and_an_interview_to_agree_on() -> None:
+    assert [what for what, _days in usual_items(EventKind.MEDIA)] == [UsualTask.INTERVIEW, UsualTask.THANKS]
+    assert UsualTask.ROOM in dict(usual_items(EventKind.CIRCLE))
+
+
+def test_a_pionier_in_the_media_acts_in_the_media(programme: Programme, the_pionier: Pionier) -> None:
+    """PIO-3: the act is of the form that the meeting is."""
+    at = programme.now() + dt.timedelta(days=9)
+    fields = {"kind": EventKind.MEDIA, "minutes": 20}
+    plan_event(programme=programme, title="Radio", starts_at=at, fields=fields, pioniers=[the_pionier], by=None)
+    assert the_pionier.engagements.get(occasion__title="Radio").kind == EngagementKind.MEDIA
 
 
 def test_something_is_added_ticked_and_taken_back(team: Client, event: Event) -> None:

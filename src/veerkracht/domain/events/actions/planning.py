@@ -43,6 +43,7 @@ ENGAGEMENTS = {
     EventKind.WORKSHOP: EngagementKind.WORKSHOP,
     EventKind.VISIT: EngagementKind.VISIT,
     EventKind.PANEL: EngagementKind.PANEL,
+    EventKind.MEDIA: EngagementKind.MEDIA,
 }
 EVENT_KINDS = {EngagementKind.TALK.value: EventKind.TALK, **{act.value: kind for kind, act in ENGAGEMENTS.items()}}
 

@@ -15,8 +15,13 @@ BY_KIND: dict[EventKind, tuple[tuple[UsualTask, int], ...]] = {
     EventKind.ONLINE: ((UsualTask.CONNECTION, -2),),
     EventKind.CEREMONY: ((UsualTask.PLAQUE, -21),),
 }
+# Nobody comes to a media appearance, so there is no room, no invitation and no door.
+ALONE: dict[EventKind, tuple[tuple[UsualTask, int], ...]] = {
+    EventKind.MEDIA: ((UsualTask.INTERVIEW, -7), (UsualTask.THANKS, 2)),
+}
 
 
 def usual_items(kind: str) -> list[tuple[UsualTask, int]]:
     """Return what has to be done for a meeting of this kind, with the day counted from the meeting, in order."""
-    return sorted((*EVERY, *BY_KIND.get(EventKind(kind), ())), key=lambda item: item[1])
+    what = EventKind(kind)
+    return sorted(ALONE.get(what) or (*EVERY, *BY_KIND.get(what, ())), key=lambda item: item[1])
