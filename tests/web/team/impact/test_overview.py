@@ -9,8 +9,8 @@ from django.utils import translation
 
 from tests.factories.budget import BudgetLineFactory
 from tests.factories.companies import CompanyFactory, ConcreteStepFactory, OccasionFactory, TouchpointFactory
-from tests.factories.events import AttendanceImportFactory, EventFactory
-from tests.factories.pioniers import EngagementFactory
+from tests.factories.events import AttendanceImportFactory, EventFactory, StageRequestFactory
+from tests.factories.pioniers import CandidateFactory, EngagementFactory
 from tests.factories.referrals import QuestionFactory
 from veerkracht.domain.companies.actions import confirm_step
 from veerkracht.domain.events.actions import note_headcount
@@ -111,8 +111,12 @@ def test_what_waits_is_counted_with_the_place_where_it_is_done(programme, team):
         Mail.objects.create(
             programme_id=programme.pk, kind="x", to_address="a@example.org", state=state, send_after=programme.now()
         )
+    CandidateFactory.create(programme=programme, next_action="Bellen", next_on=dt.date(2019, 9, 20))
+    StageRequestFactory.create(programme=programme)
     text = page(team)
     for words in (
+        "Candidates past the day of their next step",
+        "Stages for which nobody said yes",
         "Questions past their day",
         "Questions that wait, in time",
         "Mails that could not be sent",
@@ -127,6 +131,8 @@ def test_what_waits_is_counted_with_the_place_where_it_is_done(programme, team):
         "/team/post/?state=failed",
         "/team/bedrijven/?step=open",
         "/team/bijeenkomsten/?when=coming",
+        reverse("team:candidates") + "?when=late",
+        reverse("team:stage-requests"),
         reverse("team:import", args=[batch.pk]),
     ):
         assert f'href="{path}"' in text, path

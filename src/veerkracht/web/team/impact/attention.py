@@ -34,6 +34,7 @@ def _lines(found: Attention, *, reads_all: bool) -> list[Waiting]:
     failed, held = _page("mails", "state=failed", reads_all), _page("mails", "state=held", reads_all)
     unsure = _page("mails", "state=unsure", reads_all)
     rights = _page("rights", "due=late", reads_all)
+    candidates = _page("candidates", "when=late")
     coming, steps = _page("events", "when=coming"), _page("companies", "step=open")
     contacts = _page("contacts", "when=late")
     preview = reverse("team:import", args=[found.oldest_import]) if found.oldest_import else ""
@@ -46,6 +47,10 @@ def _lines(found: Attention, *, reads_all: bool) -> list[Waiting]:
         Waiting(_("Questions that wait, in time"), found.questions_open - found.questions_overdue, questions, "info"),
         Waiting(_("Coming events without a pionier"), found.events_without_pionier, coming, "careful"),
         Waiting(_("Attendance lists left in preview"), found.imports_in_preview, preview, "careful"),
+        Waiting(_("Candidates past the day of their next step"), found.candidates_overdue, candidates, "careful"),
+        Waiting(_("Stages for which nobody said yes"), found.stages_waiting, reverse("team:stage-requests"), "careful"),
+        Waiting(_("Pioniers to thank"), found.thanks_waiting, reverse("team:thanks"), "careful"),
+        Waiting(_("Travel costs to approve"), found.expenses_waiting, reverse("team:expenses"), "info"),
         Waiting(_("Mails held back"), found.mails_held, held, "careful"),
         Waiting(_("Steps that wait for the company's answer"), found.steps_waiting, steps, "info"),
     ]
