@@ -1,5 +1,7 @@
 """The product's addresses, and the floor: a bare view with one primary-key query and a small template."""
 
+import time
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +20,10 @@ def floor(request: HttpRequest) -> HttpResponse:
     """Answer with one row in a small template; every page is measured in multiples of this."""
     template = engines["django"].from_string(PAGE)
     return HttpResponse(template.render({"p": Programme.objects.get(pk=request.programme.pk)}))
+
+
+# What a real form does between looking and taking; without it the control oversells only by luck.
+BETWEEN = 0.02
 
 
 @csrf_exempt
@@ -40,6 +46,7 @@ def unguarded_seat(request: HttpRequest) -> HttpResponse:
         cursor.execute("SELECT count(*) FROM bench_seat")
         if cursor.fetchone()[0] >= 10:
             return HttpResponse("full")
+        time.sleep(BETWEEN)
         cursor.execute("INSERT INTO bench_seat DEFAULT VALUES")
     return HttpResponse("seat")
 

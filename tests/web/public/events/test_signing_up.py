@@ -1,6 +1,7 @@
 """Signing up on the site, and what the links in the mails do."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,7 @@ from tests.factories.companies import CompanyFactory
 from veerkracht.domain.companies.models import Consent
 from veerkracht.domain.events.actions import cancel_seats, settle_next
 from veerkracht.domain.events.choices import SeatState
-from veerkracht.domain.events.models import Registration, Seat
+from veerkracht.domain.events.models import Registration, Seat, Seating
 from veerkracht.web.public.referrals.seals import seal
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,10 @@ def test_full_or_closed_between_form_and_sending_is_said_and_keeps_what_was_type
     assert answer.status_code == 409
     assert "vol" in answer.content.decode()
     assert "anna@bakkerij.example.org" in answer.content.decode()
+    Seating.objects.filter(event=event).update(capacity=2)
+    kept = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.content.decode()))
+    assert post(visitor, event, {name: value for name, value in kept.items() if name in filled}).status_code == 200
+    assert Seat.objects.filter(event=event, email=filled["email"]).exists()
     event.sign_up.is_open = False
     event.sign_up.save()
     assert post(visitor, event, filled).status_code == 409

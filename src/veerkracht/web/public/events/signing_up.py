@@ -10,7 +10,7 @@ from veerkracht.domain.companies.actions.consent_texts import text_in_force
 from veerkracht.domain.companies.choices import ConsentPurpose
 from veerkracht.domain.companies.models import Company, Person
 from veerkracht.domain.events.actions import register, send_ticket_again
-from veerkracht.domain.events.actions.registering import AlreadySignedUp
+from veerkracht.domain.events.actions.registering import AlreadySignedUp, MeetingFull, refuse_when_full
 from veerkracht.domain.events.models import Event, Registration, Seating, SignUp
 from veerkracht.domain.events.queries.places import standings
 from veerkracht.shared.decision import Refused
@@ -46,10 +46,16 @@ def sign_up(request: ProgrammeRequest, pk: int) -> HttpResponse:
     if not _may_try(request, form):
         return _page(request, found, form, status=TOO_MANY, too_many=True)
     try:
+        if how.takes_at(request.programme.now()):
+            refuse_when_full(found, form.seatings, form.guests())
         made = _register(request, found, form)
     except AlreadySignedUp as refusal:
         send_ticket_again(seat=refusal.seat, by=None)
         return _page(request, found, form, status=CONFLICT, refusal=str(refusal), is_known=True)
+    except MeetingFull as refusal:
+        if refusal.left:
+            return _page(request, found, form, status=CONFLICT, refusal=str(refusal))
+        return _full(request, found, refusal)
     except Refused as refusal:
         return _page(request, found, form, status=CONFLICT, refusal=str(refusal))
     return own_page(render(request, "public/events/signed_up.html", _result(found, made)))
@@ -114,6 +120,13 @@ def _page(
     free = sum(each.free for each in form.seatings if not each.waiting)
     context = {"event": found, "form": form, "text": text, "is_full": not free, **more}
     return render(request, "public/events/sign_up.html", context, status=status)
+
+
+def _full(request: ProgrammeRequest, found: Event, refusal: MeetingFull) -> HttpResponse:
+    """Say that it is full on a page without the form; what was filled in is kept, to send it once more."""
+    typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken" and value]
+    context = {"event": found, "refusal": str(refusal), "typed": typed}
+    return own_page(render(request, "public/events/full.html", context, status=CONFLICT))
 
 
 @login_not_required
