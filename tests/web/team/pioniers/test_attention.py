@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 
 from tests.factories.budget import BudgetLineFactory
-from tests.factories.pioniers import EngagementFactory
+from tests.factories.pioniers import EngagementFactory, PionierFactory
 from veerkracht.domain.accounts.models import User
 from veerkracht.domain.pioniers.actions import claim_expense
 from veerkracht.domain.pioniers.choices import ExpenseState, ValueKind
 from veerkracht.domain.pioniers.models import Pionier, TravelExpense, ValueMoment
+from veerkracht.web.team.pioniers import attention
 
 
 def test_a_gesture_is_noted_with_one_tap_and_twice_is_one(team: Client, the_pionier: Pionier) -> None:
@@ -27,8 +28,22 @@ def test_a_gesture_is_noted_with_one_tap_and_twice_is_one(team: Client, the_pion
 
 
 def test_the_radar_can_be_filtered(team: Client, the_pionier: Pionier) -> None:
-    assert team.get("/team/pioniers/aandacht/?signal=overloaded").context["needing"] == []
+    assert team.get("/team/pioniers/aandacht/?signal=overloaded").context["needing"].object_list == []
     assert len(team.get("/team/pioniers/aandacht/?signal=not_spoken").context["needing"]) == 1
+
+
+def test_many_who_need_attention_stand_on_pages_and_the_choice_is_kept(
+    team: Client, the_pionier: Pionier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attention, "NEEDING_PER_PAGE", 1)
+    PionierFactory.create(programme=the_pionier.programme, appointed=True)
+    pages = [
+        team.get("/team/pioniers/aandacht/", {"signal": "not_spoken", "page": number}).content.decode()
+        for number in ("1", "2")
+    ]
+    assert "signal=not_spoken&amp;page=2" in pages[0]
+    assert [str(the_pionier.person) in text for text in pages].count(True) == 1
+    assert team.get("/team/pioniers/aandacht/", {"page": "oneindig"}).status_code == 200
 
 
 def test_giving_and_receiving_is_shown_per_quarter(team: Client, the_pionier: Pionier) -> None:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +19,8 @@ from veerkracht.shared.ui.items import Chip
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing, workspace
 
+# More than a team gives attention to in a week.
+NEEDING_PER_PAGE = 50
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -38,8 +41,9 @@ def radar_page(request: SignedInRequest) -> HttpResponse:
     counts = {signal: sum(1 for blip in found if signal in blip.signals) for signal in Signal}
     chips = [_chip(signal, count, wanted) for signal, count in counts.items() if count or wanted == signal]
     shown = [blip for blip in found if wanted in blip.signals] if wanted in Signal.values else found
+    needing = [blip for blip in shown if blip.signals]
     context = {
-        "needing": [blip for blip in shown if blip.signals],
+        "needing": Paginator(needing, NEEDING_PER_PAGE).get_page(request.GET.get("page")),
         "well": [blip for blip in shown if not blip.signals],
         "chips": chips,
         "shows_people": bool(can_see_people(request.user, request.programme)),
