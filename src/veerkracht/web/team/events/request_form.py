@@ -127,7 +127,9 @@ class StageRequestTable(Table):
 
     row_url = ("team:stage-request", "pk")
 
-    title = columns.TextColumn(verbose_name=_("Stage"), accessor="stage__title", url=("team:stage-request", "pk"))
+    title = columns.TextColumn(
+        verbose_name=_("Stage of a fan"), accessor="stage__title", url=("team:stage-request", "pk")
+    )
     state = columns.BadgeColumn(verbose_name=_("State"), labels=dict(RequestState.choices), tones=REQUEST_TONES)
     first_at = columns.MomentColumn(verbose_name=_("First date"))
     fan = columns.TextColumn(verbose_name=_("Fan"), accessor="stage__fan__name", only_wide=True)
