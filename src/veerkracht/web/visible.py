@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from veerkracht.domain.events.models import Event
-from veerkracht.domain.events.queries.planning import place_name
+from veerkracht.domain.events.rules.places import place_name
 from veerkracht.domain.knowledge.choices import ItemKind
 from veerkracht.domain.knowledge.models import ItemPage
 from veerkracht.domain.knowledge.queries import items_of
@@ -35,4 +35,4 @@ def speakers_of(programme: Programme, found: Event) -> "QuerySet[Pionier]":
 
 def place_of(event: Event) -> str:
     """Return where a meeting is; empty when nobody knows yet."""
-    return place_name(event.municipality, event.venue)
+    return place_name(str(event.municipality or ""), event.venue)

@@ -71,7 +71,7 @@ def plan_event(
     occasion = Occasion.objects.create(programme=programme, kind=OccasionKind.EVENT, title=title, starts_at=starts_at)
     event = Event(occasion=occasion, programme=programme)
     _set(event, fields)
-    set_speakers_of(event, pioniers)
+    _set_speakers(event, pioniers)
     if stage is not None:
         plan_stage(stage, occasion)
     if like is not None:
@@ -104,7 +104,7 @@ def change_event(
     occasion.title, occasion.starts_at = title, starts_at
     occasion.save()
     _set(event, fields)
-    set_speakers_of(event, pioniers)
+    _set_speakers(event, pioniers)
     if event.is_public and not (was_public and not reason):
         announce(event, readiness=readiness, reason=reason)
     if before != (timezone.localdate(starts_at), event.minutes):
@@ -176,8 +176,7 @@ def _set(event: Event, fields: Mapping[str, object]) -> None:
     event.save()
 
 
-def set_speakers_of(event: Event, pioniers: Sequence[Pionier]) -> None:
-    """Let these pioniers speak, in the form that the kind of meeting is; for use inside an action."""
+def _set_speakers(event: Event, pioniers: Sequence[Pionier]) -> None:
     kind = ENGAGEMENTS.get(EventKind(event.kind), EngagementKind.TALK)
     set_speakers(event.occasion, list(pioniers), kind, timezone.localdate(event.starts_at))
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from veerkracht.domain.accounts.models import User
-from veerkracht.domain.companies.models import Occasion
 from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.shared.audit import about, action
 
 from ..models import ChecklistItem, Event, EventPlan
-from .copying import take_over
-from .planning import FIELDS, set_speakers_of
+from .planning import FIELDS, plan_event
 
 MONEY = ("budget_line", "estimated")
 
@@ -24,19 +22,22 @@ def repeat_event(*, event: Event, days: Sequence[dt.date], pioniers: Sequence[Pi
     Copied: what the meeting is, its seats, how people sign up, things to do and the budget. Not copied: people, facts,
     mail, and which stage it filled.
     """
-    return [_once_more(event, day, pioniers) for day in days]
+    about(event, times=len(days))
+    return [_once_more(event, day, pioniers, by) for day in days]
 
 
-def _once_more(event: Event, day: dt.date, pioniers: Sequence[Pionier]) -> Event:
+def _once_more(event: Event, day: dt.date, pioniers: Sequence[Pionier], by: User | None) -> Event:
     local = timezone.localtime(event.starts_at)
-    starts_at = timezone.make_aware(dt.datetime.combine(day, local.time()))
+    made = plan_event(
+        programme=event.programme,
+        title=event.title,
+        starts_at=timezone.make_aware(dt.datetime.combine(day, local.time())),
+        fields={name: getattr(event, name) for name in FIELDS} | {"is_public": False},
+        pioniers=pioniers,
+        like=event,
+        by=by,
+    )
     later = day - local.date()
-    old = event.occasion
-    occasion = Occasion.objects.create(programme=event.programme, kind=old.kind, title=old.title, starts_at=starts_at)
-    fields = {name: getattr(event, name) for name in FIELDS} | {"is_public": False}
-    made = Event.objects.create(occasion=occasion, programme=event.programme, **fields)
-    set_speakers_of(made, pioniers)
-    take_over(made, event)
     ChecklistItem.objects.bulk_create(
         ChecklistItem(event=made, what=item.what, owner=item.owner, due_on=item.due_on + later)
         for item in event.checklist.order_by("pk")
@@ -44,5 +45,4 @@ def _once_more(event: Event, day: dt.date, pioniers: Sequence[Pionier]) -> Event
     plan = EventPlan.objects.filter(event=event).first()
     if plan is not None:
         EventPlan.objects.create(event=made, **{name: getattr(plan, name) for name in MONEY})
-    about(made, repeats=event.pk)
     return made

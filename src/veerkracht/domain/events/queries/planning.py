@@ -1,7 +1,9 @@
 """Every date of a month in which something happens or may happen, for the planning of the team."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -9,11 +11,12 @@ from django.utils import timezone
 from veerkracht.domain.fans.choices import StageState
 from veerkracht.domain.fans.models import Stage
 from veerkracht.domain.pioniers.models import Pionier
-from veerkracht.domain.programme.models import Municipality, Programme
+from veerkracht.domain.programme.models import Programme
 
 from ..choices import DateKind, InvitationState
 from ..models import Event, StageRequest
 from ..rules.clashes import Slot
+from ..rules.places import place_name
 
 # A stage on offer has a day and no hour: it is taken to be in the evening, as most are.
 EVENING = dt.time(19, 30)
@@ -58,16 +61,17 @@ def _midnight(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
-def place_name(municipality: Municipality | None, venue: str) -> str:
-    """Return where it is, with the municipality unless the place names it already; empty when nobody knows yet."""
-    name = str(municipality or "")
-    return venue if name in venue else ", ".join(filter(None, (venue, name)))
+def _place(held: Event | StageRequest) -> str:
+    return place_name(str(held.municipality or ""), held.venue)
 
 
-def _slot(key: str, starts_at: dt.datetime, ends_at: dt.datetime, region: str, pioniers: list[Pionier]) -> Slot:
-    thing = key.rpartition(".")[0] or key
-    ids = frozenset(each.pk for each in pioniers)
-    return Slot(key, thing, timezone.localdate(starts_at), starts_at, ends_at, region, ids)
+def _slot(thing: str, at: dt.datetime, ends_at: dt.datetime, *, number: int = 0, **known: Any) -> Slot:
+    """Return one of the dates of a thing, on its local day."""
+    return Slot(f"{thing}.{number}", thing, timezone.localdate(at), at, ends_at, **known)
+
+
+def _ids(pioniers: Iterable[Pionier]) -> frozenset[int]:
+    return frozenset(each.pk for each in pioniers)
 
 
 def _meetings(programme: Programme, tiles: Tiles, span: Span) -> list[PlannedDate]:
@@ -78,11 +82,11 @@ def _meetings(programme: Programme, tiles: Tiles, span: Span) -> list[PlannedDat
         region = tiles.get(event.municipality_id or "", "")
         found.append(
             PlannedDate(
-                _slot(f"event-{event.pk}", event.starts_at, event.ends_at, region, who),
+                _slot(f"event-{event.pk}", event.starts_at, event.ends_at, region=region, pioniers=_ids(who)),
                 DateKind.MEETING,
                 event.pk,
                 event.title,
-                place_name(event.municipality, event.venue),
+                _place(event),
                 fan=event.fan.name if event.fan else "",
                 pioniers=tuple(str(each) for each in who),
                 is_public=event.is_public,
@@ -103,11 +107,11 @@ def _asked(programme: Programme, tiles: Tiles, span: Span) -> list[PlannedDate]:
             ends_at, region = at + dt.timedelta(minutes=request.minutes), tiles.get(request.municipality_id or "", "")
             found.append(
                 PlannedDate(
-                    _slot(f"request-{request.pk}.{number}", at, ends_at, region, who),
+                    _slot(f"request-{request.pk}", at, ends_at, number=number, region=region, pioniers=_ids(who)),
                     DateKind.ASKED,
                     request.pk,
                     request.stage.title,
-                    place_name(request.municipality, request.venue),
+                    _place(request),
                     fan=request.stage.fan.name,
                     pioniers=tuple(str(each) for each in who),
                 )
@@ -121,7 +125,7 @@ def _offered(programme: Programme, first: dt.date, until: dt.date) -> list[Plann
     found = []
     for stage in rows.select_related("fan"):
         at = timezone.make_aware(dt.datetime.combine(stage.on, EVENING))
-        slot = _slot(f"stage-{stage.pk}", at, at + USUAL, "", [])
+        slot = _slot(f"stage-{stage.pk}", at, at + USUAL)
         found.append(PlannedDate(slot, DateKind.OFFERED, stage.pk, stage.title, "", fan=stage.fan.name, has_hour=False))
     return found
 
@@ -132,15 +136,9 @@ def _elsewhere(programme: Programme, tiles: Tiles, span: Span) -> list[PlannedDa
     rows = rows.filter(occasion__starts_at__gte=span[0], occasion__starts_at__lt=span[1])
     found = []
     for event in rows.select_related("occasion", "municipality", "programme"):
-        slot = Slot(
-            f"other-{event.pk}",
-            f"other-{event.pk}",
-            timezone.localdate(event.starts_at),
-            event.starts_at,
-            event.ends_at,
-            tiles.get(event.municipality_id or "", ""),
-            is_ours=False,
+        region = tiles.get(event.municipality_id or "", "")
+        slot = _slot(f"event-{event.pk}", event.starts_at, event.ends_at, region=region, is_ours=False)
+        found.append(
+            PlannedDate(slot, DateKind.ELSEWHERE, event.pk, event.title, _place(event), fan=event.programme.name)
         )
-        place = place_name(event.municipality, event.venue)
-        found.append(PlannedDate(slot, DateKind.ELSEWHERE, event.pk, event.title, place, fan=event.programme.name))
     return found

@@ -17,6 +17,7 @@ from veerkracht.domain.events.models import Event, SignUp
 from veerkracht.domain.programme.queries import address
 from veerkracht.shared.ui.items import Link
 from veerkracht.web.public.invited import via_of
+from veerkracht.web.public.referrals.sources import with_source
 from veerkracht.web.requests import ProgrammeRequest
 from veerkracht.web.visible import place_of, speakers_of
 
@@ -80,7 +81,7 @@ def event(request: ProgrammeRequest, pk: int) -> HttpResponse:
         "is_past": found.ends_at < request.programme.now(),
         "data": event_data(found, speakers),
         "link": address(found.programme, "public:event", found.pk),
-        "via": via_of(request),
+        "asking": with_source(via_of(request), "bijeenkomst"),
         **_seats(request, found),
         "picture": address(found.programme, "public:event-picture", found.pk),
     }

@@ -16,19 +16,32 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.domain.programme.models import Municipality, Programme
 
 LONGEST = 24 * 60
-FAR_OUTSIDE = _("This day lies far outside the programme. Look at the year.")
 
 
-def day_within(programme: Programme, day: dt.date) -> bool:
-    """Tell whether a day lies in the years of the programme, or in the one before or after."""
-    return programme.starts_on.year - 1 <= day.year <= programme.ends_on.year + 1
+class DayOfMeeting(forms.Form):
+    """The day of a meeting; whoever builds on it sets `programme`."""
+
+    programme: Programme
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def clean_day(self) -> dt.date:
+        """Refuse a year that is surely a typing error."""
+        day: dt.date = self.cleaned_data["day"]
+        if not self.is_near(day):
+            raise forms.ValidationError(_("This day lies far outside the programme. Look at the year."))
+        return day
+
+    def is_near(self, day: dt.date) -> bool:
+        """Tell whether a day lies in the years of the programme, or in the one before or after."""
+        return self.programme.starts_on.year - 1 <= day.year <= self.programme.ends_on.year + 1
 
 
-class EventForm(forms.Form):
+class EventForm(DayOfMeeting):
     """What, when, where, with whom."""
 
+    field_order = ("title", "day")
+
     title = forms.CharField(label=_("Title"), max_length=200)
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     time = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     minutes = forms.IntegerField(
         label=_("Duration in minutes"),
@@ -94,13 +107,6 @@ class EventForm(forms.Form):
 
     def _offer(self, name: str, rows: object) -> None:
         self.fields[name].queryset = rows  # type: ignore[attr-defined]  # these fields choose from rows
-
-    def clean_day(self) -> dt.date:
-        """Refuse a year that is surely a typing error."""
-        day: dt.date = self.cleaned_data["day"]
-        if not day_within(self.programme, day):
-            raise forms.ValidationError(FAR_OUTSIDE)
-        return day
 
     def clean(self) -> dict[str, Any]:
         """A stage belongs to the fan that offers it."""

@@ -19,15 +19,14 @@ from veerkracht.domain.pioniers.models import Pionier
 from veerkracht.web.requests import SignedInRequest
 from veerkracht.web.team.access import changing
 
-from .event_form import FAR_OUTSIDE, day_within
+from .event_form import DayOfMeeting
 
 USUAL_WEEKS = 4
 
 
-class SeriesForm(forms.Form):
+class SeriesForm(DayOfMeeting):
     """On which days, and who speaks."""
 
-    day = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     times = forms.IntegerField(label=_("How many times"), min_value=1, max_value=MOST, initial=1)
     weeks = forms.IntegerField(
         label=_("Weeks in between"),
@@ -47,24 +46,18 @@ class SeriesForm(forms.Form):
         """Offer the pioniers who spoke at this meeting; none is chosen, because nobody asked them yet."""
         super().__init__(*args, **kwargs)
         self.programme = event.programme
+        self.fields["day"].label = _("First day")
         spoke = Pionier.objects.of(event.programme).filter(engagements__occasion=event.occasion).distinct()
         self.fields["pioniers"].queryset = spoke.select_related("person")  # type: ignore[attr-defined]  # chooses rows
         if not spoke.exists():
             del self.fields["pioniers"]
-
-    def clean_day(self) -> dt.date:
-        """Refuse a year that is surely a typing error."""
-        day: dt.date = self.cleaned_data["day"]
-        if not day_within(self.programme, day):
-            raise forms.ValidationError(FAR_OUTSIDE)
-        return day
 
     def clean(self) -> dict[str, Any]:
         """Refuse a series that ends far outside the programme."""
         cleaned = super().clean() or {}
         if {"day", "times", "weeks"} <= set(cleaned):
             cleaned["days"] = series(cleaned["day"], cleaned["times"], cleaned["weeks"])
-            if not day_within(self.programme, cleaned["days"][-1]):
+            if not self.is_near(cleaned["days"][-1]):
                 self.add_error("times", _("The last day would lie far outside the programme."))
         return cleaned
 
