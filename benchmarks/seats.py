@@ -16,33 +16,42 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from statistics import quantiles
+from statistics import median, quantiles
 from urllib.parse import urlencode
 
 from benchmarks import _data, _serving
 
 CLIENTS, SEATS, WAITING = 200, 10, 20
+RUSHES = 5
 AIM_SECONDS = 2.0
 # A person needs longer than a second to fill in a form; a robot that does not is refused.
 A_MOMENT = 1.3
 
 
 def main() -> None:
-    """Measure the product, then the bare view on the same server."""
+    """Measure some rushes of the product, each for a meeting of its own, then the bare view on the same server."""
     _data.prepare("bench")
-    event = a_meeting()
+    rushes: list[float] = []
+    reads: list[float] = []
+    told: Counter[str] = Counter()
+    rights = []
     with _serving.serving("bench", kept_seconds=60) as server:
-        ours, answers, reading = rush(server.port, f"/agenda/{event}/aanmelden/")
+        for _ in range(RUSHES):
+            event = a_meeting()
+            seconds, answers, reading = rush(server.port, f"/agenda/{event}/aanmelden/")
+            said_now = Counter(said(status, text) for status, text in answers)
+            right = [*counted(event), *(said_now[each] for each in ("seat", "waiting", "full"))]
+            rights.append(right == [SEATS, WAITING, SEATS, WAITING, CLIENTS - SEATS - WAITING])
+            rushes.append(seconds)
+            reads += reading
+            told += said_now
         bare, taken = bare_rush(server.port, "/bare-seat/")
         _seconds, without = bare_rush(server.port, "/unguarded-seat/")
-    seats, waiting, oversold = counted(event)
-    told = Counter(said(status, text) for status, text in answers)
-    right = (seats, waiting, told["seat"], told["waiting"], told["full"]) == (10, 20, 10, 20, CLIENTS - 30)
-    report("seats.exact", ours=seats + waiting, baseline=SEATS + WAITING, right=right and not oversold, told=dict(told))
-    report("seats.rush", ours=round(ours, 2), baseline=round(bare, 2), aim=AIM_SECONDS, unit="s until the last answer")
-    report(
-        "seats.reader", ours=round(quantiles(reading, n=20)[18] * 1000), baseline=None, unit="ms p95 of the event page"
-    )
+    report("seats.exact", ours=sum(rights), baseline=RUSHES, right=all(rights), told=dict(told))
+    seconds = {"worst": round(max(rushes), 2), "aim": AIM_SECONDS, "unit": "s until the last answer, median"}
+    report("seats.rush", ours=round(median(rushes), 2), baseline=round(bare, 2), **seconds)
+    reader = {"reads": len(reads), "unit": "ms p95 of the event page in the rush"}
+    report("seats.reader", ours=round(quantiles(reads, n=20)[18] * 1000), baseline=None, **reader)
     report("seats.bare", ours=taken, baseline=SEATS, unit="seats by the bare view")
     report("seats.control", ours=without, baseline=SEATS, oversold=without > SEATS, unit="seats without the guard")
 
@@ -167,12 +176,12 @@ def bare_rush(port: int, path: str) -> tuple[float, int]:
         return time.perf_counter() - began, got
 
 
-def counted(event: int) -> tuple[int, int, bool]:
-    """Return seats, places on the list, and whether there are more seats than chairs, by the rows themselves."""
+def counted(event: int) -> tuple[int, int]:
+    """Return seats and places on the list, by the rows themselves."""
     from veerkracht.domain.events.models import Seat
 
-    seats = Seat.objects.filter(event_id=event, state="registered").count()
-    return seats, Seat.objects.filter(event_id=event, state="waiting").count(), seats > SEATS
+    seats = Seat.objects.filter(event_id=event)
+    return seats.filter(state="registered").count(), seats.filter(state="waiting").count()
 
 
 if __name__ == "__main__":

@@ -151,9 +151,10 @@ def _open(event: Event, at: dt.datetime) -> SignUp:
 
 def _refuse_twice(event: Event, guests: Sequence[Guest]) -> None:
     emails = [guest.email.strip().lower() for guest in guests if guest.email.strip()]
-    seat = Seat.objects.live().filter(event=event, email__in=emails).select_related("registration").first()
-    if seat is not None:
-        raise AlreadySignedUp(seat)
+    theirs = Seat.objects.live().filter(event=event, email__in=emails)
+    # Most who are too late have no seat: they should not wait for all its columns.
+    if emails and (key := theirs.order_by("pk").values_list("pk", flat=True).first()) is not None:
+        raise AlreadySignedUp(Seat.objects.select_related("registration").get(pk=key))
 
 
 def _write(made: Registration, guests: Sequence[Guest], *, moved: int) -> None:

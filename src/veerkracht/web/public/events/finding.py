@@ -10,4 +10,6 @@ from .selection import public_events
 
 def public_event(request: ProgrammeRequest, pk: int) -> Event:
     """Return the meeting, or answer that there is none."""
-    return get_object_or_404(public_events(request.programme).select_related("programme"), pk=pk)
+    found = get_object_or_404(public_events(request.programme), pk=pk)
+    found.programme = request.programme
+    return found

@@ -14,14 +14,12 @@ from veerkracht.domain.events.actions.registering import AlreadySignedUp, Meetin
 from veerkracht.domain.events.models import Event, Registration, Seating, SignUp
 from veerkracht.domain.events.queries.places import standings
 from veerkracht.shared.decision import Refused
-from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.limits import may_cause_mail
 from veerkracht.web.requests import ProgrammeRequest
-from veerkracht.web.visitor import visitor_of
 
 from .finding import public_event
 from .sign_up_form import SignUpForm
 
-HOUR = 3600
 # A whole room may sign up through the wifi of one venue.
 PER_VISITOR = 120
 PER_ADDRESS = 5
@@ -43,7 +41,8 @@ def sign_up(request: ProgrammeRequest, pk: int) -> HttpResponse:
     form = _form(request, found, how)
     if request.method != "POST" or not form.is_valid():
         return _page(request, found, form)
-    if not _may_try(request, form):
+    email = form.cleaned_data["email"]
+    if not may_cause_mail(request, "sign_up", email, per_visitor=PER_VISITOR, per_address=PER_ADDRESS):
         return _page(request, found, form, status=TOO_MANY, too_many=True)
     try:
         if how.takes_at(request.programme.now()):
@@ -81,13 +80,6 @@ def _known(request: ProgrammeRequest) -> dict[str, str]:
     job = person.positions.filter(ends_on__isnull=True).select_related("company").order_by("-pk").first()
     known = {"name": person.name, "email": person.email or request.user.email}
     return known | ({"company_name": job.company.name, "company": str(job.company_id)} if job else {})
-
-
-def _may_try(request: ProgrammeRequest, form: SignUpForm) -> bool:
-    """Count for the visitor, and for the address that gets mail of it, so that nobody is mailed full by others."""
-    email = form.cleaned_data["email"].lower()
-    visitor = within_limit(form="sign_up", visitor=visitor_of(request), limit=PER_VISITOR, seconds=HOUR)
-    return within_limit(form="sign_up_for", visitor=email, limit=PER_ADDRESS, seconds=HOUR) and visitor
 
 
 def _register(request: ProgrammeRequest, found: Event, form: SignUpForm) -> Registration:

@@ -15,13 +15,11 @@ from veerkracht.domain.companies.choices import ConsentEnd, ConsentPurpose, Cons
 from veerkracht.domain.companies.models import Consent, ConsentText
 from veerkracht.domain.companies.rules.consent import confirm_by
 from veerkracht.shared.decision import Refused
-from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.limits import may_cause_mail
 from veerkracht.web.requests import ProgrammeRequest
-from veerkracht.web.visitor import visitor_of
 
 from .forms import SubscribeForm
 
-HOUR = 3600
 ASKED_PER_VISITOR = 60
 ASKED_PER_ADDRESS = 3
 GONE, TOO_MANY = 410, 429
@@ -36,22 +34,16 @@ def subscribe(request: ProgrammeRequest) -> HttpResponse:
     context = {"form": form, "text": text}
     if request.method != "POST" or not form.is_valid():
         return render(request, "public/people/subscribe.html", context)
-    if not _may_ask(request, form.cleaned_data["email"]):
+    email = form.cleaned_data["email"]
+    if not may_cause_mail(request, "subscribe", email, per_visitor=ASKED_PER_VISITOR, per_address=ASKED_PER_ADDRESS):
         return render(request, "public/people/subscribe.html", {**context, "too_many": True}, status=TOO_MANY)
-    _ask(request, form.cleaned_data["email"])
+    _ask(request, email)
     return redirect("public:subscribed")
 
 
 def _text(request: ProgrammeRequest) -> ConsentText:
     language = get_language() or "nl"
     return text_in_force(request.programme, ConsentPurpose.NEWSLETTER, language, request.programme.today())
-
-
-def _may_ask(request: ProgrammeRequest, email: str) -> bool:
-    """Count for the visitor, and for the address that gets mail of it, so that nobody is mailed full by others."""
-    visitor = within_limit(form="subscribe", visitor=visitor_of(request), limit=ASKED_PER_VISITOR, seconds=HOUR)
-    address = email.lower()
-    return within_limit(form="subscribe_for", visitor=address, limit=ASKED_PER_ADDRESS, seconds=HOUR) and visitor
 
 
 @transaction.atomic

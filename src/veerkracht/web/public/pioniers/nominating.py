@@ -12,13 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from veerkracht.domain.pioniers.actions import nominate_by_mail
-from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.limits import may_cause_mail
 from veerkracht.web.public.referrals.forms import PROBLEMS
 from veerkracht.web.public.referrals.seals import SealProblem, open_seal, seal
 from veerkracht.web.requests import ProgrammeRequest
-from veerkracht.web.visitor import visitor_of
 
-HOUR = 3600
 PER_VISITOR = 20
 PER_ADDRESS = 5
 TOO_MANY = 429
@@ -101,7 +99,8 @@ def nominate_pionier(request: ProgrammeRequest) -> HttpResponse:
     form = NominationForm(request.POST if request.method == "POST" else None, programme_id=request.programme.pk)
     if request.method != "POST" or not form.is_valid():
         return render(request, "public/pioniers/nominate.html", {"form": form})
-    if not _may_nominate(request, form.cleaned_data["email"].lower()):
+    email = form.cleaned_data["email"]
+    if not may_cause_mail(request, "nominate", email, per_visitor=PER_VISITOR, per_address=PER_ADDRESS):
         return render(request, "public/pioniers/nominate.html", {"form": form, "too_many": True}, status=TOO_MANY)
     given = form.cleaned_data
     nominate_by_mail(
@@ -119,12 +118,6 @@ def nominate_pionier(request: ProgrammeRequest) -> HttpResponse:
         by=request.user if request.user.is_authenticated else None,
     )
     return redirect("public:nominated")
-
-
-def _may_nominate(request: ProgrammeRequest, email: str) -> bool:
-    """Count for the visitor, and for the address that gets mail of it."""
-    visitor = within_limit(form="nominate", visitor=visitor_of(request), limit=PER_VISITOR, seconds=HOUR)
-    return within_limit(form="nominate_for", visitor=email, limit=PER_ADDRESS, seconds=HOUR) and visitor
 
 
 @login_not_required

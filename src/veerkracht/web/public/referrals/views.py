@@ -20,17 +20,15 @@ from veerkracht.domain.referrals.models import Question, ReferralCard
 from veerkracht.domain.referrals.rules.codes import normal_code
 from veerkracht.domain.referrals.rules.moves import Move, next_state
 from veerkracht.domain.scans.queries import has_scan
-from veerkracht.shared.ratelimit.counting import within_limit
+from veerkracht.web.limits import may_cause_mail
 from veerkracht.web.printing import qr_drawing
 from veerkracht.web.public.invited import invitation_code, via_of
 from veerkracht.web.public.knowledge.shelf import newest_of_each_kind, stories_of
 from veerkracht.web.requests import ProgrammeRequest
-from veerkracht.web.visitor import visitor_of
 
 from .forms import QuestionForm, ReplyForm
 from .sources import SOURCE, SOURCES, with_source
 
-HOUR = 3600
 # After a talk a whole room asks through the wifi of one venue, so the limit per visitor is that of a full room.
 QUESTIONS_PER_VISITOR = 60
 QUESTIONS_PER_ADDRESS = 5
@@ -117,7 +115,8 @@ def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
     }
     if request.method != "POST" or not form.is_valid():
         return render(request, "public/referrals/ask.html", context)
-    if not _may_ask(request, form):
+    email = form.cleaned_data["email"]
+    if not may_cause_mail(request, "ask", email, per_visitor=QUESTIONS_PER_VISITOR, per_address=QUESTIONS_PER_ADDRESS):
         return render(request, "public/referrals/ask.html", {**context, "too_many": True}, status=TOO_MANY)
     is_new = not Question.objects.filter(form_key=form.key).exists()
     asked_now = ask_question(
@@ -135,13 +134,6 @@ def _ask(request: ProgrammeRequest, found: ReferralCard | None) -> HttpResponse:
     if is_new and invitation_code(request):
         count_question(invitation_code(request), request.programme)
     return redirect(f"{reverse('public:asked')}?{urlencode({'dag': asked_now.due_on.isoformat()})}")
-
-
-def _may_ask(request: ProgrammeRequest, form: QuestionForm) -> bool:
-    """Count for the visitor, and for the address that gets mail of it, so that nobody is mailed full by others."""
-    email = form.cleaned_data["email"].lower()
-    visitor = within_limit(form="ask", visitor=visitor_of(request), limit=QUESTIONS_PER_VISITOR, seconds=HOUR)
-    return within_limit(form="ask_for", visitor=email, limit=QUESTIONS_PER_ADDRESS, seconds=HOUR) and visitor
 
 
 @login_not_required
