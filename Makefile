@@ -8,7 +8,7 @@ export PYTHON_CHOSEN := $(filter-out file default,$(origin PYTHON))
 PYTEST_ARGS ?= -n auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-peers fresh lock messages screenshots clean base dev
+.PHONY: help demo test check bench bench-peers bench-pretix fresh lock messages screenshots clean base dev
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -28,6 +28,9 @@ bench: dev ## Measure speed and memory; prints one JSON line per measurement
 
 bench-peers: dev ## Install the matchers beside which `python -m benchmarks.matching --peers all` measures ours
 	@exec $(PYTHON) scripts/bench_peers.py
+
+bench-pretix: dev ## Install the ticket shop beside which `python -m benchmarks.seats` measures ours
+	@exec $(PYTHON) scripts/bench_pretix.py
 
 fresh: dev ## Write down anew what an empty database starts from; after a change of migrations
 	@exec $(BIN)/veerkracht fresh

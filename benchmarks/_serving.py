@@ -7,10 +7,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import quantiles
 
 import psutil
@@ -76,19 +77,32 @@ def serving(database: str, *, kept_seconds: int = 60, application: str = "veerkr
     `kept_seconds` is how long finished pages for visitors are kept; 0 makes each anew. `application` may be another
     site that has its own settings.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks._settings", "BENCH_DATABASE": database}
     environment["VEERKRACHT_PAGE_CACHE_SECONDS"] = str(kept_seconds)
+    with running(application, environment=environment, port=free_port(), ready="/healthz") as server:
+        yield server
+
+
+def free_port() -> int:
+    """Return a port of loopback that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(
+    application: str, *, environment: Mapping[str, str], port: int, ready: str, python: Path = Path(sys.executable)
+) -> Iterator[Server]:
+    """Run any site under gunicorn as the product runs (2 workers, 4 threads) until it answers at `ready`; stop it."""
+    command = [python, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
+    command += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
     process = subprocess.Popen(command, env=environment)
     try:
         server = Server(process.pid, port)
-        for _ in range(300):
+        for _ in range(600):
             try:
-                server.get("/healthz")
+                server.get(ready)
                 break
             except OSError:
                 time.sleep(0.1)

@@ -3,23 +3,20 @@
 Everybody opens the form, then all send it in the same blink, to gunicorn with two workers as the product serves.
 Counted: exactly ten seats and twenty places, no error page, everybody told the truth, seconds until the last answer.
 Beside it the bare view (one conditional UPDATE on a counter and a row, no form, no rules), the same without its guard
-(the control, which must give more than ten), and what a reader meets.
+(the control, which must give more than ten), what a reader meets, and pretix once `make bench-pretix` installed it.
 
     python -m benchmarks.seats
 """
 
 import datetime as dt
-import http.client
 import json
-import re
 import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from statistics import median, quantiles
-from urllib.parse import urlencode
 
-from benchmarks import _data, _serving
+from benchmarks import _data, _pretix, _rush, _serving
 
 CLIENTS, SEATS, WAITING = 200, 10, 20
 RUSHES = 5
@@ -39,7 +36,7 @@ def main() -> None:
         for _ in range(RUSHES):
             event = a_meeting()
             seconds, answers, reading = rush(server.port, f"/agenda/{event}/aanmelden/")
-            said_now = Counter(said(status, text) for status, text in answers)
+            said_now = Counter(answers)
             right = [*counted(event), *(said_now[each] for each in ("seat", "waiting", "full"))]
             rights.append(right == [SEATS, WAITING, SEATS, WAITING, CLIENTS - SEATS - WAITING])
             rushes.append(seconds)
@@ -48,12 +45,26 @@ def main() -> None:
         bare, taken = bare_rush(server.port, "/bare-seat/")
         _seconds, without = bare_rush(server.port, "/unguarded-seat/")
     report("seats.exact", ours=sum(rights), baseline=RUSHES, right=all(rights), told=dict(told))
-    seconds = {"worst": round(max(rushes), 2), "aim": AIM_SECONDS, "unit": "s until the last answer, median"}
-    report("seats.rush", ours=round(median(rushes), 2), baseline=round(bare, 2), **seconds)
+    in_seconds = {"worst": round(max(rushes), 2), "aim": AIM_SECONDS, "unit": "s until the last answer, median"}
+    report("seats.rush", ours=round(median(rushes), 2), baseline=round(bare, 2), **in_seconds)
     reader = {"reads": len(reads), "unit": "ms p95 of the event page in the rush"}
     report("seats.reader", ours=round(quantiles(reads, n=20)[18] * 1000), baseline=None, **reader)
+    if _pretix.PYTHON.exists():
+        beside_pretix(median(rushes))
     report("seats.bare", ours=taken, baseline=SEATS, unit="seats by the bare view")
     report("seats.control", ours=without, baseline=SEATS, oversold=without > SEATS, unit="seats without the guard")
+
+
+def beside_pretix(ours: float) -> None:
+    """Measure one rush for as many seats of a pretix shop on the same server, where it was installed."""
+    from django.conf import settings
+
+    from veerkracht.config import postgres
+
+    dsn = postgres.dsn(settings.VAR / "postgres-bench")
+    seconds, told = _pretix.rush(dsn, clients=CLIENTS, seats=SEATS)
+    theirs = {"aim": 0.1, "told": dict(told), "unit": "s beside pretix (its cart, then its order)"}
+    report("seats.pretix", ours=round(ours, 2), baseline=round(seconds, 2), **theirs)
 
 
 def report(name: str, *, ours: float, baseline: float | None, **more: object) -> None:
@@ -77,76 +88,48 @@ def a_meeting() -> int:
     return event.pk
 
 
-def rush(port: int, path: str) -> tuple[float, list[tuple[int, str]], list[float]]:
-    """Let everybody open the form and send it at once; return the seconds, the answers, and what a reader waited."""
+def rush(port: int, path: str) -> tuple[float, list[str], list[float]]:
+    """Let everybody open the form and send it at once; return the seconds, what each heard, what a reader waited."""
+    visitors = [_rush.Visitor(port, number) for number in range(CLIENTS)]
     with ThreadPoolExecutor(8) as pool:
-        forms = list(pool.map(lambda number: opened(port, path, number), range(CLIENTS)))
+        list(pool.map(lambda visitor: visitor.get(path), visitors))
     time.sleep(A_MOMENT)
-    gate, done = threading.Barrier(CLIENTS + 1), threading.Event()
+    begun, done = threading.Event(), threading.Event()
     waits: list[float] = []
-    reader = threading.Thread(target=read_on, args=(port, path.replace("aanmelden/", ""), done, waits))
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        asked = [pool.submit(send, port, path, form, gate) for form in forms]
-        reader.start()
-        gate.wait(60)
-        began = time.perf_counter()
-        answers = [each.result() for each in asked]
-        seconds = time.perf_counter() - began
+    reader = threading.Thread(target=read_on, args=(port, path.replace("aanmelden/", ""), begun, done, waits))
+    reader.start()
+    seconds, told = _rush.at_once(visitors, lambda visitor: sign_up(visitor, path), begun=begun)
     done.set()
     reader.join()
-    return seconds, answers, waits
+    return seconds, told, waits
 
 
-def _headers(number: int) -> dict[str, str]:
-    return {"Host": "localhost", "X-Forwarded-For": f"93.184.{number // 250}.{number % 250 + 1}"}
-
-
-def opened(port: int, path: str, number: int) -> tuple[dict[str, str], str]:
-    """Open the form as one visitor; return the headers and the body to send."""
-    page = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    page.request("GET", path, headers=_headers(number))
-    answer = page.getresponse()
-    text, cookie = answer.read().decode(), (answer.getheader("Set-Cookie") or "").partition(";")[0]
-
-    def value(name: str) -> str:
-        found = re.search(rf'name="{name}" value="([^"]*)"', text)
-        return found.group(1) if found else ""
-
-    body = {
-        "csrfmiddlewaretoken": value("csrfmiddlewaretoken"),
-        "form_key": value("form_key"),
-        "name": f"Visitor {number}",
-        "email": f"visitor{number}.{time.time_ns()}@bench.example.org",
+def sign_up(visitor: _rush.Visitor, path: str) -> str:
+    """Send the form that is open; return what the visitor was told."""
+    form = {
+        "form_key": visitor.hidden("form_key"),
+        "name": f"Visitor {visitor.number}",
+        "email": f"visitor{visitor.number}.{time.time_ns()}@bench.example.org",
     }
-    form = "application/x-www-form-urlencoded"
-    return {**_headers(number), "Cookie": cookie, "Content-Type": form, "Referer": "http://localhost/"}, urlencode(body)
+    return said(visitor.post(path, form), visitor.status)
 
 
-def send(port: int, path: str, form: tuple[dict[str, str], str], gate: threading.Barrier) -> tuple[int, str]:
-    """Send the form when everybody is ready; return status and text."""
-    gate.wait(60)
-    page = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    page.request("POST", path, body=form[1], headers=form[0])
-    answer = page.getresponse()
-    return answer.status, answer.read().decode()
-
-
-def said(status: int, text: str) -> str:
+def said(page: str, status: int) -> str:
     """Return what somebody was told."""
-    if status == 200 and "heeft een plaats" in text:
+    if status == 200 and "heeft een plaats" in page:
         return "seat"
-    if status == 200 and "op de wachtlijst, op plaats" in text:
+    if status == 200 and "op de wachtlijst, op plaats" in page:
         return "waiting"
     return "full" if status == 409 else f"other {status}"
 
 
-def read_on(port: int, path: str, done: threading.Event, waits: list[float]) -> None:
-    """Read the page of the meeting over and over until everybody has an answer."""
-    while not done.is_set() or len(waits) < 2:
+def read_on(port: int, path: str, begun: threading.Event, done: threading.Event, waits: list[float]) -> None:
+    """Read the page of the meeting over and over from the first form until everybody has an answer."""
+    reader = _rush.Visitor(port, CLIENTS)
+    begun.wait(60)
+    while not done.is_set():
         began = time.perf_counter()
-        page = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        page.request("GET", path, headers={"Host": "localhost"})
-        page.getresponse().read()
+        reader.get(path)
         waits.append(time.perf_counter() - began)
 
 
@@ -160,20 +143,9 @@ def bare_rush(port: int, path: str) -> tuple[float, int]:
             "CREATE TABLE bench_counter (taken int CHECK (taken <= 10)); INSERT INTO bench_counter VALUES (0)"
         )
         cursor.execute("CREATE TABLE bench_seat (id bigserial PRIMARY KEY, at timestamptz DEFAULT now())")
-    gate = threading.Barrier(CLIENTS + 1)
-
-    def client(_number: int) -> bool:
-        gate.wait(60)
-        page = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        page.request("POST", path, headers={"Host": "localhost"})
-        return page.getresponse().read() == b"seat"
-
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        asked = [pool.submit(client, number) for number in range(CLIENTS)]
-        gate.wait(60)
-        began = time.perf_counter()
-        got = sum(each.result() for each in asked)
-        return time.perf_counter() - began, got
+    visitors = [_rush.Visitor(port, number) for number in range(CLIENTS)]
+    seconds, answers = _rush.at_once(visitors, lambda visitor: visitor.post(path, {}))
+    return seconds, answers.count("seat")
 
 
 def counted(event: int) -> tuple[int, int]:
